@@ -1,0 +1,7 @@
+"""What can go wrong while reading."""
+
+from __future__ import annotations
+
+
+class CorpusError(Exception):
+    """Something that cannot be read; the message is the reason, in words for the user."""

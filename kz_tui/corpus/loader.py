@@ -1,0 +1,153 @@
+"""Reading a dossier: roots become articles, and a report on every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from kz_tui.corpus.build import TEXT_LIMIT, build_article
+from kz_tui.corpus.decode import decode
+from kz_tui.corpus.errors import CorpusError
+from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources
+from kz_tui.corpus.jsonl import LinesReader, looks_like_lines
+from kz_tui.model.article import Article, Origin
+from kz_tui.model.report import FileReport, FileStatus, Problem
+
+_SNIFFED = 1 << 20
+_FILE_LIMIT = 4 * TEXT_LIMIT  # no encoding needs more bytes a character than UTF-32
+
+
+def read_corpus(
+    roots: Iterable[str], stdin: BinaryIO | None = None
+) -> Iterator[Article | FileReport]:
+    """Read every file behind the roots; yield articles, and one report for each file.
+
+    Roots are files, folders, or `-` for `stdin`. Articles come in the order of the files, each
+    with an id of its own. What cannot be read costs only itself and is named in its report.
+    """
+    sources, reports = find_sources(roots)
+    yield from reports
+    ids: set[str] = set()
+    for source in sources:
+        for found in _read_source(source, stdin):
+            if isinstance(found, FileReport):
+                yield found
+                continue
+            article = _with_own_id(found, source, ids)
+            ids.add(article.id)
+            yield article
+
+
+def _with_own_id(article: Article, source: Source, taken: set[str]) -> Article:
+    """A second article that claims an id gets one made of its place."""
+    wanted = article.id
+    if wanted not in taken:
+        return article
+    place = f"{source.name}:{article.origin.line}" if article.origin.line else source.path
+    number = 2
+    new = place
+    while new in taken:
+        new = f"{place}#{number}"
+        number += 1
+    return replace(article, head=replace(article.head, id=new))
+
+
+def _read_source(source: Source, stdin: BinaryIO | None) -> Iterator[Article | FileReport]:
+    try:
+        if source.path == STDIN:
+            yield from _read_stream(source, stdin or BytesIO(), size=None)
+        else:
+            path = Path(source.path)
+            with path.open("rb") as stream:
+                yield from _read_stream(source, stream, size=path.stat().st_size)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        yield _unreadable(source, reason)
+    except CorpusError as error:
+        yield _unreadable(source, str(error))
+
+
+def _read_stream(
+    source: Source, stream: BinaryIO, size: int | None
+) -> Iterator[Article | FileReport]:
+    sample = stream.read(_SNIFFED)
+    rest: BinaryIO = _Joined(sample, stream)
+    if Path(source.path).suffix.lower() in LINES_SUFFIXES or looks_like_lines(sample):
+        yield from _read_lines(source, rest)
+        return
+    if size is not None and size > _FILE_LIMIT:
+        raise CorpusError(f"the article is longer than {TEXT_LIMIT // 1_000_000} MB of text")
+    yield from _read_text(source, rest)
+
+
+def _read_text(source: Source, stream: BinaryIO) -> Iterator[Article | FileReport]:
+    decoded = decode(stream.read(_FILE_LIMIT + 1))
+    kind = "markdown" if Path(source.path).suffix.lower() == ".md" else "text"
+    report = FileReport(
+        source.path, FileStatus.READ, decoded.remark, kind, decoded.encoding, articles=1
+    )
+    yield build_article(source.name, decoded.text, Origin(source.path, encoding=decoded.encoding))
+    yield report
+
+
+def _read_lines(source: Source, stream: BinaryIO) -> Iterator[Article | FileReport]:
+    reader = LinesReader(source.path, source.name)
+    count = 0
+    for article in reader.read(stream):
+        count += 1
+        yield article
+    status = FileStatus.READ if count else FileStatus.SKIPPED
+    yield FileReport(
+        source.path,
+        status,
+        _lines_reason(count, reader),
+        "jsonl",
+        reader.encoding,
+        count,
+        tuple(reader.problems),
+        reader.problem_count,
+    )
+
+
+def _lines_reason(count: int, reader: LinesReader) -> str:
+    if not count and not reader.problem_count:
+        return "empty: no record in it"
+    if not reader.problem_count:
+        return ""
+    first: Problem = reader.problems[0]
+    lines = "line" if reader.problem_count == 1 else "lines"
+    return f"{reader.problem_count} {lines} skipped, the first is line {first.line}: {first.reason}"
+
+
+def _unreadable(source: Source, reason: str) -> FileReport:
+    """A file that failed; one without an extension in a folder may well be no text at all."""
+    binary = "not text" in reason
+    unasked = not source.asked and not Path(source.path).suffix
+    status = FileStatus.IGNORED if binary and unasked else FileStatus.SKIPPED
+    return FileReport(source.path, status, reason)
+
+
+class _Joined(BytesIO):
+    """A stream whose first bytes were read already; supports `read` and `readline` only."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__(head)
+        self._rest = rest
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Up to `size` bytes, all that is left without one."""
+        head = super().read(size)
+        if size is None or size < 0:
+            return head + self._rest.read()
+        return head + self._rest.read(size - len(head)) if len(head) < size else head
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The next line, cut at `size` bytes."""
+        limit = -1 if size is None else size
+        head = super().readline(limit)
+        if head.endswith(b"\n") or (limit >= 0 and len(head) == limit):
+            return head
+        return head + self._rest.readline(limit - len(head) if limit >= 0 else -1)

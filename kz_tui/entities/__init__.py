@@ -1,0 +1,1 @@
+"""Who is named where (recogniser), and who is who (linker)."""

@@ -1,0 +1,48 @@
+"""What became of each file that was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FileStatus(StrEnum):
+    """What was done with a file.
+
+    `READ`: articles came of it. `SKIPPED`: it should be readable and is not. `IGNORED`: it is not
+    of a kind that is read in folders.
+    """
+
+    READ = "read"
+    SKIPPED = "skipped"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One part of a file that could not be read: a line (counted from 1), or the whole (None)."""
+
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was made of one file.
+
+    `problems` names the first broken lines, `problem_count` counts all of them.
+    """
+
+    path: str
+    status: FileStatus
+    reason: str = ""
+    format: str | None = None
+    encoding: str | None = None
+    articles: int = 0
+    problems: tuple[Problem, ...] = ()
+    problem_count: int = 0
+
+    @property
+    def troubled(self) -> bool:
+        """Whether anything that should be readable was left out."""
+        return self.status is FileStatus.SKIPPED or self.problem_count > 0

@@ -1,0 +1,22 @@
+"""Rooms that are opened late, so that what does not need them starts without their weight.
+
+This is the only place of the package where a module is imported by name at run time.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+LATE = {
+    "detection": "kz_tui.corpus.detection",
+}
+"""Room -> module. A test opens every one of them."""
+
+
+def open_room(name: str) -> ModuleType:
+    """Import a room of the `LATE` table, or return it if it is open already.
+
+    Raises `KeyError` for a name that is not in the table.
+    """
+    return import_module(LATE[name])

@@ -1,0 +1,1 @@
+"""The in-memory index: what was typed becomes articles, in order, with the reason for each."""
