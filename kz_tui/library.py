@@ -21,7 +21,7 @@ from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Link, Path
 from kz_tui.model.report import FileReport
 from kz_tui.search.query import Query
-from kz_tui.search.results import Match, Results
+from kz_tui.search.results import Match, Results, no_results
 
 
 class NameIndex(Protocol):
@@ -43,9 +43,9 @@ class TextIndex(Protocol):
 _NOTHING = Annotation()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """One dossier.
+    """One dossier; two libraries are equal only if they are the same.
 
     `articles` are numbered from 0 in the order they were read; numbers stay valid in every later
     library of the same dossier. `annotations` are those of the first articles, as far as
@@ -107,9 +107,13 @@ class Library:
         """Every mention of an entity with the number of its article; of one article if named."""
         return self._occurrences.mentions_of(entity, article)
 
-    def links(self, actor: str) -> tuple[Link, ...]:
-        """The links of an actor, strongest first; none for an entity that is no actor."""
-        return self._graph.links(actor)
+    def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
+        """The first links of an actor, strongest first; none for an entity that is no actor."""
+        return self._graph.links(actor, limit)
+
+    def link_count(self, actor: str) -> int:
+        """How many actors an actor is linked to."""
+        return len(self._graph.neighbours(actor))
 
     def link(self, a: str, b: str) -> Link | None:
         """The link between two actors, or None."""
@@ -125,7 +129,7 @@ class Library:
         Raises `QueryError` where the query needs names and recognition is not done.
         """
         if self.index is None:
-            return Results.nothing(query)
+            return no_results(query)
         return self.index.search(query, self.names)
 
     def find_in(self, number: int, query: Query) -> tuple[Match, ...]:

@@ -10,7 +10,7 @@ from types import ModuleType
 
 LATE = {
     # commands
-    "interface": "kz_tui.ui.run",
+    "interface": "kz_tui.launch",
     "listing": "kz_tui.commands.listing",
     "search": "kz_tui.commands.search",
     "show": "kz_tui.commands.show",
@@ -19,6 +19,8 @@ LATE = {
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
     "doctor": "kz_tui.commands.doctor",
+    # textual
+    "app": "kz_tui.ui.app",
     # stages: numpy, rapidfuzz, the recogniser and its data
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",

@@ -29,11 +29,14 @@ class Graph:
         self.neighbours = lru_cache(maxsize=2048)(self._neighbours)
         self.link = lru_cache(maxsize=8192)(self._link)
 
-    def links(self, actor: str) -> tuple[Link, ...]:
-        """The links of an actor, strongest first: by strength, weight, type of actor, name."""
+    def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
+        """The links of an actor, strongest first: by strength, weight, type of actor, name.
+
+        `limit` is how many of them to work out; None for all.
+        """
         near = self.neighbours(actor)
         others = sorted(near, key=lambda other: self._rank(other, *near[other]))
-        return tuple(link for other in others if (link := self.link(actor, other)))
+        return tuple(link for other in others[:limit] if (link := self.link(actor, other)))
 
     def _rank(self, other: str, strength: Strength, weight: float) -> tuple[int, float, int, str]:
         entity = self._occurrences.entities[other]
