@@ -1,0 +1,22 @@
+"""Names for the kinds of array this room passes around."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Int32s = NDArray[np.int32]
+Int64s = NDArray[np.int64]
+Float16s = NDArray[np.float16]
+Float32s = NDArray[np.float32]
+Uint64s = NDArray[np.uint64]
+Bools = NDArray[np.bool_]
+
+
+def ranges(starts: Int64s, ends: Int64s) -> Int64s:
+    """All numbers of the half-open ranges, one range after the other."""
+    lengths = ends - starts
+    total = int(lengths.sum())
+    # each number is its place in the result, moved by how far its range is moved
+    moved = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    return moved + np.arange(total, dtype=np.int64)

@@ -1,0 +1,187 @@
+"""Which words of the dossier answer a word of the query, and how well each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kz_tui.search.arrays import Int32s, Int64s
+from kz_tui.search.classes import WordClasses
+from kz_tui.search.letters import Signatures
+from kz_tui.search.parts import Parts
+from kz_tui.search.spellings import Spellings
+from kz_tui.search.stems import english_stems, main_stems
+from kz_tui.search.tiers import (
+    BEGUN,
+    BEGUN_MISTYPED,
+    EXACT,
+    INFLECTED,
+    MISTYPED,
+    MISTYPED_TWICE,
+    SAME_WORD,
+    SPELLED,
+    TRANSCRIBED,
+    TRANSCRIBED_FORM,
+    Tier,
+)
+from kz_tui.search.typos import BEGINNINGS, Typos
+from kz_tui.search.vocabulary import Vocabulary
+from kz_tui.text.fold import fold
+
+_GUESSED = 4
+"""Shorter words are taken as they stand: within one edit of three letters lies everything."""
+_TWO_EDITS = 7
+_FIRST_LETTER_COUNTS = 5
+"""In words up to this length a typo in the first letter is not considered."""
+_MOST = 64
+_MOST_FOR_TWO_LETTERS = 24
+"""How many words one kind of guess may add, the most frequent ones first."""
+
+Answers = dict[int, Tier]
+"""Folds with the tier they answer on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """The terms that answer a word: `tiers[i]` is how well `terms[i]` does, terms ascending."""
+
+    word: str
+    terms: Int32s
+    tiers: tuple[Tier, ...]
+
+    @property
+    def best_level(self) -> int:
+        """The level of the best answer, 0 if there is none."""
+        return max((tier.level for tier in self.tiers), default=0)
+
+
+class Expander:
+    """Expands words over one vocabulary; `frequencies` are those of its terms."""
+
+    def __init__(self, vocabulary: Vocabulary, frequencies: Int32s) -> None:
+        self._vocabulary = vocabulary
+        folds = vocabulary.folds
+        sums = np.concatenate([[0], np.cumsum(frequencies, dtype=np.int64)])
+        self._frequencies: Int64s = np.diff(sums[vocabulary.term_starts])
+        numbers = np.arange(len(folds), dtype=np.int32)
+        self._stems = WordClasses.build(main_stems(folds), numbers)
+        self._english_stems = WordClasses.build(english_stems(folds), numbers)
+        self._spellings = Spellings(vocabulary)
+        signatures = Signatures(folds, BEGINNINGS)
+        self._typos = Typos(folds, signatures)
+        self._parts = Parts(vocabulary, signatures)
+
+    def literal(self, word: str) -> Expansion:
+        """Only the word itself, in any case; `word` is in lower case."""
+        number = self._vocabulary.term_number(word)
+        terms = [] if number is None else [number]
+        return Expansion(word, np.array(terms, np.int32), (EXACT,) * len(terms))
+
+    def forms(self, word: str) -> Expansion:
+        """The word in all its forms and spellings, and nothing that is a guess."""
+        return self._expansion(word, self._same_word(word, fold(word)))
+
+    def expand(self, word: str, *, begun: bool) -> Expansion:
+        """Everything that answers a word in lower case.
+
+        A `begun` word may be the beginning of one. What answers it otherwise still answers it then,
+        so that typing the next word only narrows a result.
+        """
+        folded = fold(word)
+        answers = self._same_word(word, folded)
+        known = any(tier.level >= SAME_WORD for tier in answers.values())
+        if any(letter.isdigit() for letter in folded):
+            if begun:
+                _add(answers, self._longer(word, folded), BEGUN)
+            return self._expansion(word, answers)
+        may_be_begun = begun or (not known and self._guesses(folded))
+        longer = self._longer(word, folded) if may_be_begun else []
+        _add(answers, longer, BEGUN)
+        if not self._guesses(folded):
+            return self._expansion(word, answers)
+        self._add_parts(answers, folded)
+        if not known:
+            if not longer or len(folded) > _FIRST_LETTER_COUNTS:
+                self._add_typos(answers, folded)
+            if begun and not longer:
+                self._add_begun_mistyped(answers, folded)
+        return self._expansion(word, answers)
+
+    def _guesses(self, folded: str) -> bool:
+        return len(folded) >= _GUESSED
+
+    def _same_word(self, word: str, folded: str) -> Answers:
+        answers: Answers = {}
+        number = self._vocabulary.fold_number(folded)
+        if number is not None:
+            answers[number] = SPELLED
+        if folded:
+            _add(answers, self._stems.of(main_stems([folded])[0]), INFLECTED)
+            _add(answers, self._english_stems.of(english_stems([folded])[0]), INFLECTED)
+            for other, whole in self._spellings.of(word).items():
+                _add(answers, [other], TRANSCRIBED if whole else TRANSCRIBED_FORM)
+        return answers
+
+    def _longer(self, word: str, folded: str) -> list[int]:
+        low, high = self._vocabulary.beginning_with(folded)
+        most = _MOST if len(folded) > 2 else _MOST_FOR_TWO_LETTERS
+        found = self._most_frequent(np.arange(low, high), most)
+        if len(folded) >= _GUESSED:
+            found += self._most_frequent(self._spellings.beginning_with(word), most)
+        return found
+
+    def _add_parts(self, answers: Answers, folded: str) -> None:
+        parts = self._parts.holding(folded, main_stems([folded])[0])
+        by_tier: dict[Tier, list[int]] = {}
+        for number, tier in parts.items():
+            by_tier.setdefault(tier, []).append(number)
+        for tier, numbers in by_tier.items():
+            _add(answers, self._most_frequent(numbers, _MOST), tier)
+
+    def _add_typos(self, answers: Answers, folded: str) -> None:
+        edits = 2 if len(folded) >= _TWO_EDITS else 1
+        for number, distance in self._typos.near(folded, edits).items():
+            other = self._vocabulary.folds[number]
+            if len(folded) <= _FIRST_LETTER_COUNTS and other[0] != folded[0]:
+                continue
+            tier = MISTYPED if distance <= 1 else MISTYPED_TWICE
+            _add(answers, [number], tier)
+
+    def _add_begun_mistyped(self, answers: Answers, folded: str) -> None:
+        edits = 2 if len(folded) > _TWO_EDITS else 1
+        near = self._typos.beginning_near(folded, edits)
+        near = {
+            number: distance
+            for number, distance in near.items()
+            if self._vocabulary.folds[number][0] == folded[0]
+        }
+        closest = min(near.values(), default=0)
+        numbers = [number for number, distance in near.items() if distance == closest]
+        _add(answers, self._most_frequent(numbers, _MOST), BEGUN_MISTYPED)
+
+    def _most_frequent(self, numbers: Iterable[int] | Int64s, most: int) -> list[int]:
+        chosen = np.fromiter(numbers, np.int64)
+        if len(chosen) > most:
+            order = np.argsort(-self._frequencies[chosen], kind="stable")
+            chosen = chosen[order[:most]]
+        found: list[int] = chosen.tolist()
+        return found
+
+    def _expansion(self, word: str, answers: Answers) -> Expansion:
+        terms: list[int] = []
+        tiers: list[Tier] = []
+        itself = self._vocabulary.term_number(word)
+        for number in sorted(answers):
+            for term in self._vocabulary.terms_of(number):
+                terms.append(term)
+                tiers.append(EXACT if term == itself else answers[number])
+        return Expansion(word, np.array(terms, np.int32), tuple(tiers))
+
+
+def _add(answers: Answers, numbers: Iterable[int], tier: Tier) -> None:
+    """Note an answer unless a better one is known."""
+    for number in numbers:
+        if number not in answers or answers[number] < tier:
+            answers[number] = tier

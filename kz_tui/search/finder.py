@@ -1,0 +1,88 @@
+"""Which articles hold a word, in any of the ways it may be answered, and how well.
+
+A score is the level of the best answer in the article plus something below 1 for its frequency
+there, its weight and how rare it is; 0 stands for no answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+import numpy as np
+
+from kz_tui.search.arrays import Float32s
+from kz_tui.search.expansion import Expander, Expansion
+from kz_tui.search.postings import Postings
+
+_KEPT = 64
+"""Words kept: while a query grows by letters, all its words but the last are known already."""
+_BELOW_ONE = 0.999
+
+
+class Reach(Enum):
+    """How far from a word its answers may be; `BEGUN` takes it for the beginning of one."""
+
+    LITERAL = auto()
+    FORMS = auto()
+    CLOSED = auto()
+    BEGUN = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundWord:
+    """What answers a word, and one score an article. The scores are shared: never written to."""
+
+    expansion: Expansion
+    scores: Float32s
+
+
+class WordFinder:
+    """Finds words in one set of postings, and keeps what was found lately."""
+
+    def __init__(self, expander: Expander, postings: Postings) -> None:
+        self._expander = expander
+        self._postings = postings
+        self._frequencies = postings.frequencies()
+        self.find = lru_cache(_KEPT)(self._find)
+
+    def _find(self, word: str, reach: Reach) -> FoundWord:
+        """Look a word in lower case up; callers use `find`, which remembers."""
+        if reach is Reach.LITERAL:
+            expansion = self._expander.literal(word)
+        elif reach is Reach.FORMS:
+            expansion = self._expander.forms(word)
+        else:
+            expansion = self._expander.expand(word, begun=reach is Reach.BEGUN)
+        return FoundWord(expansion, self._scores(expansion))
+
+    def _scores(self, expansion: Expansion) -> Float32s:
+        scores = np.zeros(self._postings.size, np.float32)
+        rare = rarity(self._frequency(expansion), self._postings.size)
+        for place in sorted(range(len(expansion.tiers)), key=expansion.tiers.__getitem__):
+            tier = expansion.tiers[place]
+            articles, weights = self._postings.of(int(expansion.terms[place]))
+            factor = np.float32(_BELOW_ONE * rare * tier.weight)
+            values = np.float32(tier.level) + factor * weights.astype(np.float32)
+            scores[articles] = np.maximum(scores[articles], values)
+        return scores
+
+    def _frequency(self, expansion: Expansion) -> int:
+        """In how many articles the best answers stand, or more.
+
+        All answers are taken to be as rare as these, or a misspelling that occurs once would
+        outweigh the word that was meant (Lucene blends frequencies too: elasticsearch#12129).
+        """
+        if not len(expansion.terms):
+            return 0
+        best = [tier.level == expansion.best_level for tier in expansion.tiers]
+        return min(self._postings.size, int(self._frequencies[expansion.terms[best]].sum()))
+
+
+def rarity(frequency: int, size: int) -> float:
+    """BM25's idf of what so many of `size` articles hold, scaled to lie between 0 and 1."""
+    if not size:
+        return 0.0
+    idf = np.log1p((size - frequency + 0.5) / (frequency + 0.5))
+    return float(idf / np.log1p((size + 0.5) / 0.5))

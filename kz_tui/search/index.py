@@ -1,0 +1,145 @@
+"""The index of a dossier: built once from its articles, asked with every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
+
+from kz_tui.model.article import Article
+from kz_tui.search.arrays import Float32s
+from kz_tui.search.clauses import Query
+from kz_tui.search.contents import read_contents
+from kz_tui.search.expansion import Expander
+from kz_tui.search.filters import Dates, Sources
+from kz_tui.search.finder import WordFinder
+from kz_tui.search.names import Names
+from kz_tui.search.planning import Plan, Planner
+from kz_tui.search.postings import article_postings, title_postings
+from kz_tui.search.ranking import Ranking
+from kz_tui.search.results import Hit, Match, Results, TermMatch, no_results
+from kz_tui.search.snippet import best_passage
+from kz_tui.search.typed import TypedWords
+from kz_tui.search.wanted import Answer, Reading
+
+
+class Index:
+    """Finds articles by what was typed. Never changes; more articles make a new one.
+
+    `names` is handed in with the question, so that the index serves before the actors are known.
+    """
+
+    def __init__(self, articles: Sequence[Article], planner: Planner) -> None:
+        self._articles = articles
+        self._planner = planner
+        self._contents = planner.contents
+        self._typed: WeakKeyDictionary[Names, TypedWords] = WeakKeyDictionary()
+
+    @classmethod
+    def build(cls, articles: Sequence[Article]) -> Index:
+        """Index titles and texts; the articles are kept and numbered in their order."""
+        contents, vocabulary = read_contents(articles)
+        postings = article_postings(contents, len(vocabulary.terms))
+        titles = title_postings(contents, len(vocabulary.terms))
+        expander = Expander(vocabulary, postings.frequencies())
+        planner = Planner(
+            size=len(articles),
+            contents=contents,
+            vocabulary=vocabulary,
+            postings=postings,
+            words=WordFinder(expander, postings),
+            title_words=WordFinder(expander, titles),
+            sources=Sources(articles),
+            dates=Dates(articles),
+        )
+        return cls(articles, planner)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def search(self, query: Query, names: Names | None = None) -> Results:
+        """All articles that answer every clause, best first; nothing for an empty query.
+
+        Raises `NamesNeeded` if the query asks for actors or types and `names` is missing.
+        """
+        if query.empty:
+            return no_results(query)
+        plan = self._planner.plan(query, names)
+        scores = plan.scores()
+        if names is not None and (plan.types or plan.not_types):
+            self._keep_types(plan, scores, names)
+        ranking = Ranking(scores)
+
+        def make_hit(article: int) -> Hit:
+            return self._hit(article, ranking.score(article), plan, names)
+
+        return Results(query, len(ranking), ranking, make_hit)
+
+    def find_in(self, number: int, query: Query, names: Names | None = None) -> tuple[Match, ...]:
+        """Every place of one article's text that answers the query, in order, without overlap.
+
+        It does not matter whether the article answers all of the query.
+        Raises `NamesNeeded` as `search` does.
+        """
+        plan = self._planner.plan(query, names)
+        return tuple(answer.match for answer in _apart(self._text_answers(number, plan, names)))
+
+    def _hit(self, number: int, score: float, plan: Plan, names: Names | None) -> Hit:
+        article = self._articles[number]
+        title = self._title_answers(number, plan)
+        text = self._text_answers(number, plan, names)
+        apart = _apart(text)
+        snippet = best_passage(article, apart)
+        return Hit(
+            article=number,
+            score=score,
+            snippet=snippet,
+            matches=tuple(a.match for a in apart if snippet.covers(a.match.span)),
+            title_matches=tuple(answer.match.span for answer in _apart(title)),
+            terms=_explanations(text + title),
+        )
+
+    def _title_answers(self, number: int, plan: Plan) -> list[Answer]:
+        title = self._articles[number].head.title.value
+        if not title:
+            return []
+        reading = Reading.of(title, self._contents.title(number), is_title=True)
+        return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+
+    def _text_answers(self, number: int, plan: Plan, names: Names | None) -> list[Answer]:
+        places = names.places(number, plan.entities) if names else {}
+        reading = Reading.of(self._articles[number].text, self._contents.text(number), places)
+        return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+
+    def _keep_types(self, plan: Plan, scores: Float32s, names: Names) -> None:
+        """Strike out what does not answer inside a mention of the types asked for."""
+        typed = self._typed.get(names)
+        if typed is None:
+            typed = TypedWords(self._articles, self._contents, names)
+            self._typed[names] = typed
+        for types in plan.types:
+            scores[~typed.answering(scores > 0, plan.wanted, types)] = 0
+        for types in plan.not_types:
+            scores[typed.answering(scores > 0, plan.wanted, types)] = 0
+
+
+def _apart(answers: Iterable[Answer]) -> list[Answer]:
+    """The answers in order; of those that overlap the best one, or the longest."""
+    kept: list[Answer] = []
+    for answer in sorted(answers, key=lambda a: (a.match.span.start, -a.match.span.end)):
+        if kept and kept[-1].match.span.overlaps(answer.match.span):
+            longer = len(answer.match.span) > len(kept[-1].match.span)
+            if (answer.tier.level, longer) > (kept[-1].tier.level, False):
+                kept[-1] = answer
+            continue
+        kept.append(answer)
+    return kept
+
+
+def _explanations(answers: Iterable[Answer]) -> tuple[TermMatch, ...]:
+    """The best explanation of each part of the query, in the order of the query."""
+    best: dict[str, Answer] = {}
+    for answer in answers:
+        query = answer.match.term.query
+        if query not in best or best[query].tier < answer.tier:
+            best[query] = answer
+    return tuple(answer.match.term for answer in best.values())

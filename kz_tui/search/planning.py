@@ -1,0 +1,183 @@
+"""From the clauses of a query to what an index can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NoReturn
+
+import numpy as np
+
+from kz_tui.model.entity import EntityType
+from kz_tui.search.arrays import Bools, Float32s
+from kz_tui.search.clauses import (
+    ActorClause,
+    Clause,
+    DateClause,
+    NamesNeeded,
+    PhraseClause,
+    Query,
+    SourceClause,
+    TypeClause,
+    WordClause,
+)
+from kz_tui.search.contents import Contents
+from kz_tui.search.filters import Dates, Sources
+from kz_tui.search.finder import Reach, WordFinder, rarity
+from kz_tui.search.names import LONGEST_NAME, NOBODY, Names
+from kz_tui.search.phrases import count_phrase, phrase_pattern
+from kz_tui.search.postings import K1, Postings
+from kz_tui.search.tiers import EXACT, NAMED
+from kz_tui.search.vocabulary import Vocabulary
+from kz_tui.search.wanted import Wanted, WantedActor, WantedPhrase, WantedWord
+
+_NAME_SCORE = np.float32(NAMED.level + 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query resolved: what has to be answered, and the articles allowed to answer it.
+
+    `types` and `not_types` are left to be checked against the places of the answers.
+    """
+
+    wanted: tuple[Wanted, ...]
+    allowed: Bools
+    types: tuple[frozenset[EntityType], ...] = ()
+    not_types: tuple[frozenset[EntityType], ...] = ()
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """The actors whose names answer, by id."""
+        return frozenset(entity for one in self.wanted for entity in one.entities)
+
+    def scores(self) -> Float32s:
+        """The score of each article that answers everything, 0 for the others."""
+        if not self.wanted:
+            return self.allowed.astype(np.float32)
+        scores = np.array(self.wanted[0].scores)
+        found = self.allowed & (scores > 0)
+        for wanted in self.wanted[1:]:
+            scores += wanted.scores
+            found &= wanted.scores > 0
+        scores[~found] = 0
+        return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Resolves queries over one index."""
+
+    size: int
+    contents: Contents
+    vocabulary: Vocabulary
+    postings: Postings
+    words: WordFinder
+    title_words: WordFinder
+    sources: Sources
+    dates: Dates
+
+    def plan(self, query: Query, names: Names | None) -> Plan:
+        """Resolve a query; raises `NamesNeeded` if it asks for actors and there are no names."""
+        if names is None and query.needs_names:
+            _say_needed(query)
+        wanted: list[Wanted] = []
+        allowed = np.ones(self.size, np.bool_)
+        for clause in query.clauses:
+            if clause.excluded or isinstance(clause, SourceClause | DateClause):
+                allowed &= self._column(clause, names) != clause.excluded
+            elif not isinstance(clause, TypeClause):
+                wanted.append(self._wanted(clause, names))
+        types = [c for c in query.clauses if isinstance(c, TypeClause)]
+        return Plan(
+            tuple(_with_names(query.clauses, wanted, names, self.size)),
+            allowed,
+            tuple(clause.types for clause in types if not clause.excluded),
+            tuple(clause.types for clause in types if clause.excluded),
+        )
+
+    def _column(self, clause: Clause, names: Names | None) -> Bools:
+        """The articles for which a clause holds."""
+        if isinstance(clause, SourceClause):
+            return self.sources.matching(clause.words)
+        if isinstance(clause, DateClause):
+            return self.dates.overlapping(clause.first, clause.last)
+        if isinstance(clause, TypeClause):
+            return np.full(self.size, not clause.excluded)
+        return self._wanted(clause, names).scores > 0
+
+    def _wanted(
+        self, clause: WordClause | PhraseClause | ActorClause, names: Names | None
+    ) -> Wanted:
+        if isinstance(clause, WordClause):
+            return self._word(clause)
+        if isinstance(clause, PhraseClause):
+            return self._phrase(clause)
+        found = names.actors(clause.words, begun=clause.begun) if names else NOBODY
+        named = names.articles(found.entities, self.size) if names else np.zeros(self.size)
+        scores = np.where(named, np.float32(EXACT.level), np.float32(0))
+        return WantedActor(clause.text, found.entities, found.hows, scores)
+
+    def _word(self, clause: WordClause) -> WantedWord:
+        finder = self.title_words if clause.title else self.words
+        reach = Reach.BEGUN if clause.begun else Reach.CLOSED
+        if clause.literal:
+            reach = Reach.LITERAL
+        elif clause.excluded:
+            reach = Reach.FORMS  # a guess must not hide an article
+        found = finder.find(clause.text.lower(), reach)
+        return WantedWord(clause.text, found.expansion, found.scores, clause.title)
+
+    def _phrase(self, clause: PhraseClause) -> WantedPhrase:
+        words = [word.lower() for word in clause.words]
+        pattern = phrase_pattern(words, self.vocabulary, literal=clause.literal, begun=clause.begun)
+        counts = count_phrase(pattern, self.contents, self.postings, title=clause.title)
+        rare = rarity(int(np.count_nonzero(counts)), self.size)
+        scores = np.where(counts, EXACT.level + 0.999 * rare * counts / (counts + K1), 0)
+        return WantedPhrase(clause.words, pattern, scores.astype(np.float32), clause.title)
+
+
+def _say_needed(query: Query) -> NoReturn:
+    clause = next(c for c in query.clauses if isinstance(c, ActorClause | TypeClause))
+    field = "actor:" if isinstance(clause, ActorClause) else "type:"
+    raise NamesNeeded(f"{field} has to wait until the actors are recognised", clause.span.start)
+
+
+def _with_names(
+    clauses: Sequence[Clause], wanted: Sequence[Wanted], names: Names | None, size: int
+) -> Iterator[Wanted]:
+    """Let words find the actor whose name they are in the articles that use another name."""
+    words = [c for c in clauses if not (c.excluded or isinstance(c, SourceClause | DateClause))]
+    words = [c for c in words if not isinstance(c, TypeClause)]
+    for plain, group in groupby(
+        zip(words, wanted, strict=True), key=lambda pair: _may_name(pair[0])
+    ):
+        run = [one for _, one in group]
+        if plain and names is not None:
+            run = list(_named_run(run, names, size))
+        yield from run
+
+
+def _may_name(clause: Clause) -> bool:
+    return isinstance(clause, WordClause) and not (clause.literal or clause.title)
+
+
+def _named_run(run: Sequence[Wanted], names: Names, size: int) -> Iterator[Wanted]:
+    words = [word for word in run if isinstance(word, WantedWord)]
+    for first in range(len(words)):
+        for last in range(first + 1, min(len(words), first + LONGEST_NAME) + 1):
+            name = " ".join(word.text for word in words[first:last])
+            entities = names.named(name)
+            if not entities:
+                continue
+            named = np.where(names.articles(entities, size), _NAME_SCORE, np.float32(0))
+            for place in range(first, last):
+                word = words[place]
+                words[place] = replace(
+                    word,
+                    scores=np.maximum(word.scores, named),
+                    name=name if len(name) > len(word.name) else word.name,
+                    entities=tuple(dict.fromkeys((*word.entities, *entities))),
+                )
+    yield from words

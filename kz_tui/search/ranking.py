@@ -1,0 +1,64 @@
+"""The articles found, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import numpy as np
+
+from kz_tui.search.arrays import Float32s, Int32s
+
+_HEAD = 256
+"""Articles put in order at once; the rest is sorted when somebody reads on."""
+
+
+class Ranking(Sequence[int]):
+    """Numbers of articles by falling score, equal ones in the order of the dossier."""
+
+    def __init__(self, scores: Float32s) -> None:
+        self._scores = scores
+        self._found = np.flatnonzero(scores > 0).astype(np.int32)
+        self._order = self._head()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[int]:
+        for place in range(len(self)):
+            yield self[place]
+
+    def __contains__(self, article: object) -> bool:
+        return isinstance(article, int) and self.score(article) > 0
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if place < 0:
+            place += len(self)
+        if not 0 <= place < len(self):
+            raise IndexError(f"rank {place} of {len(self)} articles found")
+        if place >= len(self._order):
+            self._order = self._sorted(self._found)
+        return int(self._order[place])
+
+    def score(self, article: int) -> float:
+        """The score of an article, 0 if it was not found."""
+        return float(self._scores[article]) if 0 <= article < len(self._scores) else 0.0
+
+    def _head(self) -> Int32s:
+        values = self._scores[self._found]
+        if len(values) <= _HEAD:
+            return self._sorted(self._found)
+        # everything as good as the last of the head belongs to it, or ties would be cut at random
+        least = np.partition(values, len(values) - _HEAD)[len(values) - _HEAD]
+        best = self._found[values >= least]
+        return self._sorted(best)
+
+    def _sorted(self, articles: Int32s) -> Int32s:
+        order: Int32s = articles[np.argsort(-self._scores[articles], kind="stable")]
+        return order

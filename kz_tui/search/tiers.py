@@ -1,0 +1,39 @@
+"""How good an answer each way of matching is.
+
+The *level* decides: an article that answers on a higher level stands before all that answer on a
+lower one, so that an exact word always beats a guess. The *weight* orders answers of one level
+together with BM25.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kz_tui.search.results import How
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tier:
+    """One way of matching; `level` is a whole number above 0, `weight` lies between 0 and 1."""
+
+    level: int
+    weight: float
+    how: How
+
+
+EXACT = Tier(5, 1.0, How.EXACT)
+SPELLED = Tier(4, 1.0, How.SPELLING)
+TRANSCRIBED = Tier(4, 0.97, How.SPELLING)
+INFLECTED = Tier(4, 0.95, How.INFLECTION)
+TRANSCRIBED_FORM = Tier(4, 0.9, How.SPELLING)
+NAMED = Tier(3, 1.0, How.NAME)
+BEGUN = Tier(3, 0.9, How.PREFIX)
+LAST_PART = Tier(2, 1.0, How.PART)
+FIRST_PART = Tier(2, 0.9, How.PART)
+INNER_PART = Tier(2, 0.6, How.PART)
+MISTYPED = Tier(2, 0.8, How.TYPO)
+MISTYPED_TWICE = Tier(1, 0.9, How.TYPO)
+BEGUN_MISTYPED = Tier(1, 0.6, How.TYPO)
+
+SAME_WORD = 4
+"""From this level on an answer is the word that was asked for, in whatever form."""

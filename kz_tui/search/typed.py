@@ -1,0 +1,76 @@
+"""Whether a hit lies inside a mention of a type, for `type:`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kz_tui.model.article import Article
+from kz_tui.model.entity import EntityType
+from kz_tui.search.arrays import Bools, Int64s, ranges
+from kz_tui.search.contents import Contents
+from kz_tui.search.names import Names
+from kz_tui.search.offsets import word_offsets
+from kz_tui.search.wanted import Wanted
+
+_BIT = {kind: 1 << number for number, kind in enumerate(EntityType)}
+
+
+class TypedWords:
+    """Knows of each word of the dossier the types of the mentions it stands in.
+
+    An article is looked at when it is first asked about; one byte a word is kept.
+    """
+
+    def __init__(self, articles: Sequence[Article], contents: Contents, names: Names) -> None:
+        self._articles = articles
+        self._contents = contents
+        self._names = names
+        self._types = np.zeros(len(contents.row), np.uint8)
+        self._known = np.zeros(len(contents), np.bool_)
+
+    def answering(
+        self, found: Bools, wanted: Sequence[Wanted], types: frozenset[EntityType]
+    ) -> Bools:
+        """Those of the found articles in which an answer lies inside a mention of these types.
+
+        Without anything wanted any mention will do.
+        """
+        mentioning = found & self._names.mentioning(types, len(found))
+        if not wanted:
+            return mentioning
+        articles = np.flatnonzero(mentioning)
+        for number in articles[~self._known[articles]].tolist():
+            self._read(number)
+        result = np.zeros_like(found)
+        result[self._owners(articles, wanted, types)] = True
+        entities = frozenset(entity for one in wanted for entity in one.entities)
+        if entities:
+            result |= mentioning & self._names.naming(entities, types, len(found))
+        return result
+
+    def _owners(
+        self, articles: Int64s, wanted: Sequence[Wanted], types: frozenset[EntityType]
+    ) -> Int64s:
+        """The articles in which an answering word carries one of the types."""
+        starts, ends = self._contents.texts[articles], self._contents.starts[1:][articles]
+        places = ranges(starts, ends)
+        row = self._contents.row[places]
+        answering = np.zeros(len(row), np.bool_)
+        for one in wanted:
+            answering |= one.words(row)
+        answering &= (self._types[places] & sum(_BIT[kind] for kind in types)) > 0
+        owners: Int64s = articles[
+            np.searchsorted(np.cumsum(ends - starts), np.flatnonzero(answering), "right")
+        ]
+        return owners
+
+    def _read(self, number: int) -> None:
+        part = self._types[self._contents.texts[number] : self._contents.starts[number + 1]]
+        starts, ends = word_offsets(self._articles[number].text)
+        for kind, span in self._names.typed_spans(number):
+            first = np.searchsorted(ends, span.start, side="right")
+            last = np.searchsorted(starts, span.end, side="left")
+            part[first:last] |= _BIT[kind]
+        self._known[number] = True

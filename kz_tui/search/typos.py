@@ -1,0 +1,66 @@
+"""Which words may have been meant by a mistyped one.
+
+Letter signatures leave some hundred candidates of a vocabulary; only those are compared letter by
+letter. Edits are counted as optimal string alignment: inserting, deleting, replacing a letter or
+exchanging two neighbours is one edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from kz_tui.search.arrays import Int32s
+from kz_tui.search.letters import LONGEST, Signatures
+
+BEGINNINGS = (4, 6, 8)
+"""Lengths of beginnings for which signatures are kept."""
+
+
+class Typos:
+    """Looks for the neighbours of a word in a vocabulary of folded words."""
+
+    def __init__(self, folds: Sequence[str], signatures: Signatures) -> None:
+        self._folds = folds
+        self._signatures = signatures
+
+    def near(self, word: str, edits: int) -> dict[int, int]:
+        """The folds at most so many edits from a folded word, with their distance."""
+        if len(word) > LONGEST:
+            return {}
+        candidates = self._signatures.near(word, edits)
+        words = [self._folds[number] for number in candidates.tolist()]
+        return _within(candidates, _distances(word, words, edits), edits)
+
+    def beginning_near(self, beginning: str, edits: int) -> dict[int, int]:
+        """The folds that begin with something at most so many edits from `beginning`."""
+        length = max((fit for fit in BEGINNINGS if fit <= len(beginning)), default=None)
+        if length is None or len(beginning) > LONGEST:
+            return {}
+        candidates = self._signatures.beginning_near(beginning, edits, length)
+        words = [self._folds[number] for number in candidates.tolist()]
+        size = len(beginning)
+        # a letter too many or too few in what was typed shifts where the beginning ends
+        distances = np.min(
+            [
+                _distances(beginning, [word[:end] for word in words], edits)
+                for end in range(size - edits, size + edits + 1)
+            ],
+            axis=0,
+        )
+        return _within(candidates, distances, edits)
+
+
+def _distances(word: str, others: Sequence[str], edits: int) -> Int32s:
+    """The distance to each other word; edits + 1 stands for anything above `edits`."""
+    row = cdist([word], others, scorer=OSA.distance, score_cutoff=edits, dtype=np.int32)
+    distances: Int32s = row[0]
+    return distances
+
+
+def _within(candidates: Int32s, distances: Int32s, edits: int) -> dict[int, int]:
+    near = distances <= edits
+    return dict(zip(candidates[near].tolist(), distances[near].tolist(), strict=True))

@@ -1,0 +1,186 @@
+"""The clauses of a query that name something to find, resolved against an index.
+
+Each knows one score an article and where in an article it is answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from kz_tui.model.span import Span
+from kz_tui.search.arrays import Bools, Float32s, Int32s
+from kz_tui.search.expansion import Expansion
+from kz_tui.search.offsets import word_offsets
+from kz_tui.search.phrases import Pattern
+from kz_tui.search.results import How, Match, TermMatch
+from kz_tui.search.tiers import EXACT, NAMED, Tier
+from kz_tui.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text or a title with its terms, and where each of them stands in it.
+
+    `names` holds the places of entities by their id, in order of offset.
+    """
+
+    text: str
+    row: Int32s
+    starts: Int32s
+    ends: Int32s
+    names: Mapping[str, tuple[Span, ...]]
+    is_title: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        row: Int32s,
+        names: Mapping[str, tuple[Span, ...]] | None = None,
+        *,
+        is_title: bool = False,
+    ) -> Reading:
+        """Read a text whose terms are known."""
+        return cls(text, row, *word_offsets(text), names or {}, is_title)
+
+    def span(self, first: int, count: int = 1) -> Span:
+        """The characters from one word to the last of `count` words."""
+        return Span(int(self.starts[first]), int(self.ends[first + count - 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A place that answers a clause, and how well it does."""
+
+    match: Match
+    tier: Tier
+
+
+class Wanted(Protocol):
+    """What an article has to answer."""
+
+    @property
+    def scores(self) -> Float32s:
+        """One score an article, 0 where it does not answer."""
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The actors whose names answer, by id."""
+
+    def answers(self, reading: Reading) -> Iterator[Answer]:
+        """The places of a text or title that answer."""
+
+    def words(self, row: Int32s) -> Bools:
+        """Which words of a row of terms answer; names of actors do not count as words."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedWord:
+    """A word; `entities` are actors one of whose names it is (or is part of, in `name`)."""
+
+    text: str
+    expansion: Expansion
+    scores: Float32s
+    title: bool = False
+    name: str = ""
+    entities: tuple[str, ...] = ()
+
+    def answers(self, reading: Reading) -> Iterator[Answer]:
+        """The places of a text that answer, in order of the words, names of actors last."""
+        if self.title and not reading.is_title:
+            return
+        taken: list[Span] = []
+        for word, place in self._places(reading.row):
+            span = reading.span(word)
+            tier = self.expansion.tiers[place]
+            taken.append(span)
+            term = TermMatch(self.text, span.of(reading.text), tier.how)
+            yield Answer(Match(span, term), tier)
+        for entity in self.entities:
+            for span in reading.names.get(entity, ()):
+                if not any(span.overlaps(other) for other in taken):
+                    term = TermMatch(self.name, span.of(reading.text), How.NAME)
+                    yield Answer(Match(span, term), NAMED)
+
+    def words(self, row: Int32s) -> Bools:
+        """Which words of a row of terms answer."""
+        if self.title:
+            return np.zeros(len(row), np.bool_)
+        return np.isin(row, self.expansion.terms)
+
+    def _places(self, row: Int32s) -> Iterator[tuple[int, int]]:
+        """Words of the row that answer, each with the place of its term in the expansion."""
+        terms = self.expansion.terms
+        if not len(terms):
+            return
+        places = np.minimum(np.searchsorted(terms, row), len(terms) - 1)
+        words = np.flatnonzero(terms[places] == row)
+        yield from zip(words.tolist(), places[words].tolist(), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPhrase:
+    """Words next to each other."""
+
+    phrase: tuple[str, ...]
+    pattern: Pattern
+    scores: Float32s
+    title: bool = False
+    entities: tuple[str, ...] = ()
+
+    def answers(self, reading: Reading) -> Iterator[Answer]:
+        """The places of a text that answer, in order."""
+        if self.title and not reading.is_title:
+            return
+        for first in self.pattern.find(reading.row).tolist():
+            span = reading.span(first, len(self.phrase))
+            last = first + len(self.phrase)
+            words = [reading.span(word).of(reading.text) for word in range(first, last)]
+            how = _how_spelled(self.phrase, words)
+            term = TermMatch(" ".join(self.phrase), span.of(reading.text), how)
+            yield Answer(Match(span, term), EXACT)
+
+    def words(self, row: Int32s) -> Bools:
+        """Which words of a row of terms answer."""
+        answering = np.zeros(len(row), np.bool_)
+        if not self.title:
+            first = self.pattern.find(row)
+            for place in range(len(self.phrase)):
+                answering[first + place] = True
+        return answering
+
+
+@dataclass(frozen=True, slots=True)
+class WantedActor:
+    """An actor; `hows` tells by folded name how the names of the query's own words match."""
+
+    text: str
+    entities: tuple[str, ...]
+    hows: Mapping[str, How]
+    scores: Float32s
+
+    def answers(self, reading: Reading) -> Iterator[Answer]:
+        """The places where the actor is named, actor by actor."""
+        for entity in self.entities:
+            for span in reading.names.get(entity, ()):
+                surface = span.of(reading.text)
+                term = TermMatch(self.text, surface, self.hows.get(fold(surface), How.NAME))
+                yield Answer(Match(span, term), EXACT)
+
+    def words(self, row: Int32s) -> Bools:
+        """An actor answers by names, not by words."""
+        return np.zeros(len(row), np.bool_)
+
+
+def _how_spelled(wanted: tuple[str, ...], found: list[str]) -> How:
+    """How the words of a phrase differ from those that were found."""
+    pairs = [(one.lower(), other.lower()) for one, other in zip(wanted, found, strict=True)]
+    if all(one == other for one, other in pairs):
+        return How.EXACT
+    if fold(pairs[-1][0]) != fold(pairs[-1][1]):
+        return How.PREFIX
+    return How.SPELLING
