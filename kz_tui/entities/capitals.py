@@ -1,0 +1,39 @@
+"""Headlines in capitals, brought back to the case the words have elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.words import UNSEEN, WordTable
+
+_SHARE = 0.7
+_FEWEST = 3
+_NAMES = Known.GIVEN | Known.SURNAME | Known.CITY | Known.STATE | Known.REGION | Known.ORGANISATION
+
+
+def is_all_capitals(words: Sequence[str]) -> bool:
+    """Whether a sentence is written in capitals, so that capitals say nothing about its words."""
+    letters = [word for word in words if len(word) > 1 and word[0].isalpha()]
+    capitals = sum(1 for word in letters if word.isupper())
+    return len(letters) >= _FEWEST and capitals >= _SHARE * len(letters)
+
+
+def restore_case(words: Sequence[str], table: WordTable, gazetteer: Gazetteer) -> list[str]:
+    """The words as they would most probably be written in running text."""
+    return [_restore(word, table, gazetteer) if word.isupper() else word for word in words]
+
+
+def _restore(word: str, table: WordTable, gazetteer: Gazetteer) -> str:
+    capitalised = "-".join(part.capitalize() for part in word.split("-"))
+    if gazetteer.known(word) & Known.ORGANISATION:
+        return word
+    forms = (capitalised, word.lower(), word)
+    best = max(forms, key=table.log_probability)
+    if table.log_probability(best) == UNSEEN:
+        return capitalised
+    if best != capitalised and gazetteer.known(capitalised) & _NAMES:
+        # a name that is a common word too is left to the word if that is far more frequent
+        if table.log_probability(best) < table.log_probability(capitalised) + 2:
+            return capitalised
+    return best
