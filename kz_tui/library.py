@@ -24,19 +24,13 @@ from kz_tui.search.query import Query
 from kz_tui.search.results import Match, Results, no_results
 
 
-class NameIndex(Protocol):
-    """The index over the names of actors, attached when recognition is done."""
+class Searcher(Protocol):
+    """What answers queries: an index over the texts, and over names once they are known."""
 
-
-class TextIndex(Protocol):
-    """The index over titles and texts (`kz_tui.search.index.Index`)."""
-
-    def search(self, query: Query, names: NameIndex | None = None) -> Results:
+    def search(self, query: Query) -> Results:
         """Every article that answers a query, best first."""
 
-    def find_in(
-        self, number: int, query: Query, names: NameIndex | None = None
-    ) -> tuple[Match, ...]:
+    def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
         """Every match of a query in one article, in order."""
 
 
@@ -49,16 +43,16 @@ class Library:
 
     `articles` are numbered from 0 in the order they were read; numbers stay valid in every later
     library of the same dossier. `annotations` are those of the first articles, as far as
-    recognition has come. `complete` is True once all files are read.
+    recognition has come. `complete` is True once all files are read, `recognised` once all
+    articles are annotated.
     """
 
     articles: Sequence[Article] = ()
     reports: Sequence[FileReport] = ()
     complete: bool = True
-    index: TextIndex | None = None
+    searcher: Searcher | None = None
     annotations: Sequence[Annotation] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
-    names: NameIndex | None = None
 
     @cached_property
     def troubles(self) -> tuple[FileReport, ...]:
@@ -72,6 +66,11 @@ class Library:
     def number_of(self, article_id: str) -> int | None:
         """The number of the article with an id."""
         return self._numbers.get(article_id)
+
+    @property
+    def recognised(self) -> bool:
+        """Whether every article is annotated."""
+        return self.complete and len(self.annotations) == len(self.articles)
 
     def annotation(self, number: int) -> Annotation:
         """What was recognised in an article; empty while it is not done."""
@@ -128,10 +127,8 @@ class Library:
 
         Raises `QueryError` where the query needs names and recognition is not done.
         """
-        if self.index is None:
-            return no_results(query)
-        return self.index.search(query, self.names)
+        return self.searcher.search(query) if self.searcher else no_results(query)
 
     def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
         """Every match of a query in one article, in order."""
-        return self.index.find_in(number, query, self.names) if self.index else ()
+        return self.searcher.find_in(number, query) if self.searcher else ()

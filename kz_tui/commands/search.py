@@ -32,7 +32,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
     library = index(dossier.library)
     found = failed = 0
     for text in queries:
-        if _needs_names(text) and library.names is None:
+        if _needs_names(text) and not library.recognised:
             library = recognise(library, streams)
         record, hits = answer(library, text, limit)
         found += len(hits)

@@ -9,8 +9,8 @@ from kz_tui.entities.linker import link
 from kz_tui.entities.recogniser import Recogniser
 from kz_tui.library import Library
 from kz_tui.model.entity import Annotation
+from kz_tui.pipeline.indexing import index_names
 from kz_tui.pipeline.progress import Progress
-from kz_tui.search.names import Names
 
 STAGE = "actors"
 FIRST_BATCH = 32
@@ -37,5 +37,4 @@ def recognise_library(library: Library) -> Iterator[Progress | Library]:
 
 def _linked(library: Library, annotations: list[Annotation]) -> Library:
     linked = link(library.articles[: len(annotations)], annotations)
-    names = Names.build(linked.entities, linked.annotations)
-    return replace(library, annotations=linked.annotations, entities=linked.entities, names=names)
+    return index_names(replace(library, annotations=linked.annotations, entities=linked.entities))

@@ -90,14 +90,14 @@ class ReadingScreen(MovingScreen):
 
     @on(LibraryReady)
     def _library_ready(self, message: LibraryReady) -> None:
-        indexed = self.desk.library.index is None and message.library.index is not None
+        indexed = self.desk.library.searcher is None and message.library.searcher is not None
         self.desk = self.desk.with_library(message.library)
-        if indexed or self.desk.library.names is not None:
+        if indexed or self.desk.library.entities:
             self.search_again()
         self._show_asked_actor()
 
     def _show_asked_actor(self) -> None:
-        if not self._asked_actor or self.desk.library.names is None:
+        if not self._asked_actor or not self.desk.library.entities:
             return
         found = self.desk.library.find_actors(self._asked_actor)
         if len(found) == 1:

@@ -28,7 +28,7 @@ class SearchingScreen(PanesScreen):
             self.bar.outcome = ""
             self._end_search()
             return
-        if self.desk.library.index is None:
+        if self.desk.library.searcher is None:
             self.bar.outcome = "the index is not ready yet; results come when it is"
             return
         try:
@@ -86,7 +86,7 @@ class SearchingScreen(PanesScreen):
     def search_again(self) -> None:
         """Answer the query again, over a dossier that has come further."""
         text = self.query_input.value
-        if not text.strip() or self.desk.library.index is None:
+        if not text.strip() or self.desk.library.searcher is None:
             return
         if self.desk.results is None:
             self.watch_query(text)
