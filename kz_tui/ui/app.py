@@ -15,6 +15,7 @@ from textual.screen import Screen
 from kz_tui.library import Library
 from kz_tui.settings import Settings
 from kz_tui.text.clean import clean
+from kz_tui.ui.opening import open_dossier
 from kz_tui.ui.palette import KeyCommands
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import ROLES_CSS, SCREEN_CSS, THEMES, variables_for
@@ -90,7 +91,7 @@ def make_app(
     """The app over a dossier of which the first articles are read and `rest` yields more."""
     screen = ReadingScreen(
         library,
-        rest,
+        open_dossier(library, rest),
         roots=roots,
         query=query,
         actor=actor,

@@ -19,7 +19,12 @@ from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.drawing.panel_items import Subject
 from kz_tui.ui.place import History, Place
 from kz_tui.ui.widgets.article_list import Order, Shelf
-from kz_tui.ui.widgets.reader import Reading, Standing
+from kz_tui.ui.widgets.marked_page import Reading, Standing
+
+
+_EMPTY = """No article in this dossier.
+kz-reader PATH opens a folder or files: .txt, .md, .jsonl.
+W lists what was passed over, and why. q quits."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +80,7 @@ class Desk:
         """What the reader shows."""
         article, number = self.article, self.number
         if article is None or number is None:
-            return Reading()
+            return Reading(notice=_EMPTY if self.library.complete else "")
         return Reading(
             article,
             self.library.annotation(number),

@@ -114,6 +114,12 @@ def raw_page(article: Article) -> Page:
     return Page(raw.replace("\n", " "), tuple(parts), raw=True)
 
 
+def notice_page(text: str) -> Page:
+    """A page with words of our own where there is no article."""
+    lines = [line for line in text.split("\n") if line]
+    return Page("", tuple(Part(PartKind.META, Span(0, 0), line) for line in lines))
+
+
 def _is_body(block: Block) -> bool:
     return not block.furniture and block.kind not in (BlockKind.HEADLINE, BlockKind.KICKER)
 

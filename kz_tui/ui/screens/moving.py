@@ -19,7 +19,8 @@ from kz_tui.ui.drawing.panel_items import (
 from kz_tui.ui.place import Place
 from kz_tui.ui.screens.searching import SearchingScreen
 from kz_tui.ui.widgets.actor_panel import ActorPanel
-from kz_tui.ui.widgets.reader import Reader, Standing
+from kz_tui.ui.widgets.marked_page import Standing
+from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
 

@@ -13,7 +13,8 @@ from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_items import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
-from kz_tui.ui.widgets.reader import Reader, Reading
+from kz_tui.ui.widgets.marked_page import Reading
+from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.search_bar import QueryInput, SearchBar
 from kz_tui.ui.widgets.status_line import StatusLine
 

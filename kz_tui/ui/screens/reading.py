@@ -8,15 +8,14 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
 from kz_tui.pipeline.progress import Progress
-from kz_tui.text.clean import clean_line
+from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.citation import cite, command_line, sentence_at
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.messages import LibraryReady, WorkProgressed
-from kz_tui.ui.opening import open_dossier
 from kz_tui.ui.screens.actors import ActorsScreen
 from kz_tui.ui.screens.help import HelpScreen
 from kz_tui.ui.screens.moving import MovingScreen
@@ -32,14 +31,17 @@ _PATIENCE = 0.6
 
 
 class ReadingScreen(MovingScreen):
-    """Everything the keys do that is neither searching nor moving."""
+    """Everything the keys do that is neither searching nor moving.
+
+    It opens on `library`; `steps` bring that further and run in the background.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
 
     def __init__(
         self,
         library: Library,
-        rest: Iterator[Library],
+        steps: Iterator[Library | Progress],
         *,
         roots: Sequence[str] = (),
         query: str = "",
@@ -48,7 +50,7 @@ class ReadingScreen(MovingScreen):
         keymap: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self._rest = rest
+        self._steps = steps
         self._first = library
         self._roots = roots
         self._keymap = keymap or {}
@@ -77,9 +79,9 @@ class ReadingScreen(MovingScreen):
 
     @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
     def open_in_background(self) -> None:
-        """Read on, index and recognise; report by messages only."""
+        """Do the work that is left; report by messages only."""
         worker = get_current_worker()
-        for step in open_dossier(self._first, self._rest):
+        for step in self._steps:
             if worker.is_cancelled:
                 return
             if isinstance(step, Library):
@@ -87,6 +89,15 @@ class ReadingScreen(MovingScreen):
             else:
                 self.post_message(WorkProgressed(step))
         self.post_message(WorkProgressed(None))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work that failed is said, and costs only what it would have brought."""
+        if event.state is WorkerState.ERROR:
+            self._progress = None
+            self._show_work()
+            message = f"{type(event.worker.error).__name__}: {event.worker.error}"
+            title = "Recognition stopped; reading and searching go on"
+            self.app.notify(clean_line(message), title=title, severity="error", markup=False)
 
     @on(LibraryReady)
     def _library_ready(self, message: LibraryReady) -> None:
@@ -237,7 +248,7 @@ class ReadingScreen(MovingScreen):
             if standing.mention is None and passages:
                 words = " … ".join(span.of(article.text) for span in passages)
             else:
-                offset = standing.mention.start if standing.mention else standing.offset
+                offset = standing.mention.start if standing.mention else self.reader.caret
                 span = sentence_at(article, self.desk.library.annotation(number), offset)
                 words = span.of(article.text) if span else ""
         self._copy(cite(article, words), "the sentence with its citation")
@@ -261,7 +272,7 @@ class ReadingScreen(MovingScreen):
 
     def _copy(self, text: str, what: str) -> None:
         self.app.copy_to_clipboard(text)
-        self.app.notify(what, title="Sent to the terminal's clipboard", markup=False)
+        self.app.notify(clean(what).text, title="Sent to the terminal's clipboard", markup=False)
 
     # panes and layers
 

@@ -12,7 +12,7 @@ from kz_tui.search.query import QueryError, parse_query
 from kz_tui.search.results import TermMatch
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.screens.panes import PanesScreen
-from kz_tui.ui.widgets.reader import Standing
+from kz_tui.ui.widgets.marked_page import Standing
 from kz_tui.ui.widgets.search_bar import QueryInput
 
 _EXPLAINED = 3
@@ -20,6 +20,8 @@ _EXPLAINED = 3
 
 class SearchingScreen(PanesScreen):
     """Answers every key typed in the search bar before the screen is drawn again."""
+
+    _find_from = 0
 
     def watch_query(self, text: str) -> None:
         """Search while typing: at once, so that list and input change in the same frame."""
@@ -140,7 +142,8 @@ class SearchingScreen(PanesScreen):
     # finding in the article
 
     def action_find(self) -> None:
-        """Open the find line."""
+        """Open the find line; what is typed is looked for from here on."""
+        self._find_from = self.reader.caret
         self.add_class("-finding")
         find = self.query_one("#find", Input)
         find.focus()
@@ -160,15 +163,8 @@ class SearchingScreen(PanesScreen):
         self.desk = replace(self.desk, find=event.value)
         if not event.value:
             self.show_place("")
-        elif not self.reader.next_match(1) and not self._wrap_around():
+        elif not self.reader.find_match(self._find_from):
             self.show_place("not in this article")
-
-    def _wrap_around(self) -> bool:
-        """Find from the beginning where nothing follows."""
-        if not self.desk.reading.matches:
-            return False
-        self.reader.go_to_match(0)
-        return True
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:

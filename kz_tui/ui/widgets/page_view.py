@@ -12,6 +12,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kz_tui.model.span import Span
+from kz_tui.ui.drawing.line import safe
 from kz_tui.ui.drawing.overlay import Overlay, Stretch
 from kz_tui.ui.drawing.page import EMPTY_PAGE, Layout, Page, PartKind
 from kz_tui.ui.widgets.painted import Painted
@@ -179,7 +180,7 @@ class PageView(Painted):
         base += self.style_of(part.kind.role)
         if row in rows.labels:
             meta = {META_FOLD: True} if part.kind is PartKind.FOLD else {}
-            yield Segment(rows.labels[row], base + Style.from_meta(meta))
+            yield Segment(safe(rows.labels[row]), base + Style.from_meta(meta))
             return
         for stretch in self.overlay.stretches(rows.starts[row], rows.ends[row]):
             yield self._segment(stretch, base)
@@ -188,16 +189,16 @@ class PageView(Painted):
         style = base + self.style_of(*stretch.roles)
         if stretch.mention >= 0:
             style += Style.from_meta({META_MENTION: stretch.mention})
-        return Segment(stretch.label or self._page.text[stretch.start : stretch.end], style)
+        return Segment(stretch.label or safe(self._page.text[stretch.start : stretch.end]), style)
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         length = len(strip.text)
         start, end = min(span[0], length), length if span[1] == -1 else min(span[1], length)
         if start >= end:
             return strip
-        cuts = [strip.index_to_cell_position(start), strip.index_to_cell_position(end)]
-        before, inside, after = strip.divide([*cuts, strip.cell_length + 1])[:3]
-        return Strip.join([before, inside.apply_style(self.style_of("selection")), after])
+        first, last = strip.index_to_cell_position(start), strip.index_to_cell_position(end)
+        inside = strip.crop(first, last).apply_style(self.style_of("selection"))
+        return Strip.join([strip.crop(0, first), inside, strip.crop(last, strip.cell_length)])
 
     # selection: what is copied is the text itself, without the breaks of the rows
 

@@ -76,7 +76,9 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The sign, the input and the outcome."""
         yield Static(" / ", id="prompt", markup=False)
-        yield QueryInput(id="query", placeholder="search the dossier", select_on_focus=False)
+        yield QueryInput(
+            id="query", placeholder="search the dossier", select_on_focus=False, compact=True
+        )
         yield Static("", id="outcome", markup=False)
 
     def watch_outcome(self, outcome: str) -> None:
