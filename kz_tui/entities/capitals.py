@@ -32,8 +32,6 @@ def _restore(word: str, table: WordTable, gazetteer: Gazetteer) -> str:
     best = max(forms, key=table.log_probability)
     if table.log_probability(best) == UNSEEN:
         return capitalised
-    if best != capitalised and gazetteer.known(capitalised) & _NAMES:
-        # a name that is a common word too is left to the word if that is far more frequent
-        if table.log_probability(best) < table.log_probability(capitalised) + 2:
-            return capitalised
-    return best
+    # a name that is a common word too is left to the word if that is far more frequent
+    near = table.log_probability(best) < table.log_probability(capitalised) + 2
+    return capitalised if near and gazetteer.known(capitalised) & _NAMES else best

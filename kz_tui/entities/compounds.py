@@ -23,6 +23,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _NOT_BODY = re.compile(r".*(?:blog|umfrage|vertrag)\w*", re.IGNORECASE)
+_PREFIXES = frozenset({"Ex", "Vize", "Anti", "Co", "Pro", "Nicht", "Neo", "Super", "Alt"})
 _PLACE = Known.STATE | Known.REGION | Known.BIG_CITY
 _PERSON = Known.GIVEN | Known.SURNAME
 
@@ -51,7 +52,7 @@ def part_of_compound(
     `label` is what the model says of the word, `names` what the document knows of single words.
     """
     first, dash, rest = word.partition("-")
-    if not dash or len(first) < 2 or not rest or not first[0].isupper():
+    if not dash or len(first) < 2 or not rest or not first[0].isupper() or first in _PREFIXES:
         return None
     if not word.rpartition("-")[2][:1].isupper() and label not in PARTS:
         return None

@@ -16,8 +16,8 @@ from kz_tui.entities.words import WordTable
 Key = tuple[str, ...]
 
 PARTICLES = frozenset(
-    "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el af "
-    "av auf der".split()
+    "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el "
+    "af av auf".split()
 )
 _DETERMINERS = frozenset(
     "der die das dem den des ein eine einer eines einem einen kein keine keiner jeder jede jedes "
@@ -44,7 +44,9 @@ class _Names:
         if key in self.certain:
             return self.certain[key]
         ranking = self.votes[key].most_common(2) if key in self.votes else []
-        if key in self.surnames and (not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER):
+        if key in self.surnames and (
+            not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
+        ):
             return Label.PER
         if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
             return None
@@ -186,7 +188,7 @@ def _is_name_here(
         return True
     word = passage.words[first]
     if not word[:1].isupper() or len(word) < 2:
-        return word in names.certain
+        return key in names.certain
     votes = sum(names.votes[key].values()) if key in names.votes else 0
     if key in names.surnames:
         before = passage.words[first - 1].lower() if first else ""

@@ -210,7 +210,7 @@ def _shape(word: str) -> str:
 
 
 def _affixes(word: str, lower: str) -> list[str]:
-    features = []
+    features: list[str] = []
     length = len(lower)
     for size in (1, 2, 3, 4):
         if length > size:

@@ -14,7 +14,7 @@ from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.gazetteer import Gazetteer
 from kz_tui.entities.known_names import mark_known
 from kz_tui.entities.passage import NAMES, PARTS, Label, Passage
-from kz_tui.entities.roles import appositions, trim_titles
+from kz_tui.entities.roles import Roles
 from kz_tui.entities.tagger import Tagger
 from kz_tui.entities.tokens import pieces, tokenise
 from kz_tui.entities.words import WordTable
@@ -38,6 +38,7 @@ class Recogniser:
     def __init__(self, data: Path = DATA) -> None:
         self._table = WordTable(data / "words.trie", data / "words.bin")
         self._gazetteer = Gazetteer(data / "gazetteer.trie")
+        self._roles = Roles(data / "roles.txt", self._gazetteer)
         features = FeatureMaker(self._table, self._gazetteer)
         self._tagger = Tagger(data / "german.crf", features)
 
@@ -71,7 +72,7 @@ class Recogniser:
             mark_credits(passage, self._gazetteer)
         mark_known(passage, self._gazetteer)
         mark_compounds(passage, self._gazetteer)
-        trim_titles(passage, self._gazetteer)
+        self._roles.trim_titles(passage)
 
     def _finish(self, passage: Passage) -> None:
         mark_derived(passage, self._gazetteer)
@@ -82,7 +83,7 @@ class Recogniser:
         for passage in passages:
             mentions += _names(passage)
             mentions += self._compound_parts(passage, single)
-            for first, last in appositions(passage):
+            for first, last in self._roles.appositions(passage):
                 span = passage.tokens.span(first, last)
                 mentions.append(
                     Mention(
@@ -95,9 +96,7 @@ class Recogniser:
                 )
         return sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
 
-    def _compound_parts(
-        self, passage: Passage, single: dict[str, EntityType]
-    ) -> Iterator[Mention]:
+    def _compound_parts(self, passage: Passage, single: dict[str, EntityType]) -> Iterator[Mention]:
         for position, word in enumerate(passage.words):
             if "-" not in word:
                 continue
@@ -120,9 +119,7 @@ def _names(passage: Passage) -> Iterator[Mention]:
         if mark.label in NAMES:
             yield Mention(span, EntityType(mark.label), furniture=passage.furniture)
         elif mark.label is Label.PLACE_WORD:
-            yield Mention(
-                span, EntityType.LOC, MentionKind.DERIVED, furniture=passage.furniture
-            )
+            yield Mention(span, EntityType.LOC, MentionKind.DERIVED, furniture=passage.furniture)
 
 
 def _single_names(passages: Sequence[Passage]) -> dict[str, EntityType]:
