@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
-from kz_tui.entities.words import WordTable
 
 Key = tuple[str, ...]
 
@@ -25,8 +25,9 @@ _DETERMINERS = frozenset(
 )
 _VOTING = NAMES | {Label.OTHER}
 _LONGEST = 8
-_COMMON = 1.0
-"""A word is common if its form in small letters is at most this much rarer (natural log)."""
+_NAMELIKE = 0.35
+_COMMON = 0.12
+"""Words used like this one are so seldom names that one reading as a name is not believed."""
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class _Names:
         return ranking[0][0]
 
 
-def settle(passages: Sequence[Passage], table: WordTable) -> None:
+def settle(passages: Sequence[Passage], share: NameShare) -> None:
     """Give each name of a document one type, and mark it where it was missed."""
     names = _collect(passages)
     _count_missed(passages, names)
@@ -64,7 +65,7 @@ def settle(passages: Sequence[Passage], table: WordTable) -> None:
         keys.sort(key=len, reverse=True)
     for passage in passages:
         if passage.furniture != "credit":
-            _apply(passage, names, by_first, table)
+            _apply(passage, names, by_first, share)
 
 
 def base(word: str) -> str:
@@ -111,7 +112,7 @@ def _count_missed(passages: Iterable[Passage], names: _Names) -> None:
 
 
 def _apply(
-    passage: Passage, names: _Names, by_first: dict[str, list[Key]], table: WordTable
+    passage: Passage, names: _Names, by_first: dict[str, list[Key]], share: NameShare
 ) -> None:
     words = list(map(base, passage.words))
     if words and words[0][:1].isupper() and words[0].lower() in PARTICLES:
@@ -124,7 +125,7 @@ def _apply(
             continue
         length, label = match
         key = tuple(words[position : position + length])
-        if _may_mark(passage, position, length, label, key, names, table):
+        if _may_mark(passage, position, length, label, key, names, share):
             passage.put(Mark(position, position + length, label))
         owner = passage.at(position)
         position = max(position + 1, owner.last if owner else position + length)
@@ -148,12 +149,12 @@ def _may_mark(
     label: Label,
     key: Key,
     names: _Names,
-    table: WordTable,
+    share: NameShare,
 ) -> bool:
     last = first + length
     owners = set(_owners(passage, first, last))
     if not owners:
-        return _is_name_here(passage, first, length, label, key, names, table)
+        return _is_name_here(passage, first, length, label, key, names, share)
     if any(owner.certain for owner in owners):
         return False
     if len(owners) == 1:
@@ -179,7 +180,7 @@ def _is_name_here(
     label: Label,
     key: Key,
     names: _Names,
-    table: WordTable,
+    share: NameShare,
 ) -> bool:
     """Whether unmarked words that read like a known name are that name."""
     if label not in NAMES:
@@ -190,15 +191,10 @@ def _is_name_here(
     if not word[:1].isupper() or len(word) < 2:
         return key in names.certain
     votes = sum(names.votes[key].values()) if key in names.votes else 0
+    common = share.of(word) < _COMMON
     if key in names.surnames:
         before = passage.words[first - 1].lower() if first else ""
-        return not _is_common(word, table) or (first > 0 and before not in _DETERMINERS)
-    if _is_common(word, table) and (first == 0 or votes < 3):
+        return not common or (first > 0 and before not in _DETERMINERS)
+    if common and (first == 0 or votes < 3):
         return False
-    return votes >= names.missed[key[0]] or table.get(word) is None
-
-
-def _is_common(word: str, table: WordTable) -> bool:
-    """Whether a word is no name by nature: nearly as frequent in small letters."""
-    small = table.log_probability(word.lower())
-    return small + _COMMON > table.log_probability(word) and small > -18
+    return votes >= names.missed[key[0]] or share.of(word) > _NAMELIKE
