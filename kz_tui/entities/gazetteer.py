@@ -73,7 +73,7 @@ class Gazetteer:
 
     def starts_phrase(self, first: str) -> bool:
         """Whether a known name of several words begins with a word of this stem."""
-        return bool(self._trie.has_keys_with_prefix(f"{PHRASE_MARK}{first} "))
+        return self._has_prefix(f"{PHRASE_MARK}{first} ")
 
     def phrase(self, stems: list[str], start: int) -> tuple[int, Known, int]:
         """The longest known name of several words at `start`.
@@ -87,6 +87,9 @@ class Gazetteer:
             found = self._trie.get(key)
             if found:
                 best = length, Known(found[0][0]), found[0][1]
-            elif not self._trie.has_keys_with_prefix(key):
+            elif not self._has_prefix(key):
                 break
         return best
+
+    def _has_prefix(self, prefix: str) -> bool:
+        return next(self._trie.iterkeys(prefix), None) is not None

@@ -10,7 +10,9 @@ from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
-_body = re.compile(r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]*staatsanwaltschaft|Generalbundesanwalts?")
+_body = re.compile(
+    r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]*staatsanwaltschaft|Generalbundesanwalts?"
+)
 _office = Known.ORGANISATION | Known.CERTAIN
 _OTHER_NAMES = Known.GIVEN | Known.SURNAME
 
@@ -25,9 +27,11 @@ def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
         label = _known_label(passage.words, position, gazetteer)
         if label is None:
             continue
-        if owner is None or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART):
-            passage.put(Mark(position, position + 1, label))
-        elif owner.label is not label and _is_body(word, gazetteer):
+        if (
+            owner is None
+            or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART)
+            or (owner.label is not label and _is_body(word, gazetteer))
+        ):
             passage.put(Mark(position, position + 1, label))
 
 
@@ -83,14 +87,12 @@ def _is_phrase(words: Sequence[str], known: Known) -> bool:
 
 def _put_phrase(passage: Passage, first: int, last: int, known: Known) -> None:
     label = Label.ORG if known & Known.ORGANISATION else Label.LOC
-    for position in range(first, last):
-        owner = passage.at(position)
+    for owner in {passage.at(position) for position in range(first, last)}:
         if owner is None:
             continue
-        if owner.first < first or owner.last > last:
-            if owner.label in (Label.ORG, Label.OTHER, Label.LOC) or owner.certain:
-                return  # part of a longer name
-        elif (owner.first, owner.last) == (first, last) and owner.label is not Label.OTHER:
-            if label is not Label.ORG:
-                return
+        sticks_out = owner.first < first or owner.last > last
+        if sticks_out and (owner.label is not Label.PER or owner.certain):
+            return  # part of a longer name
+        if len(owner) == last - first and owner.label is Label.ORG and label is Label.LOC:
+            return
     passage.put(Mark(first, last, label, certain=True))

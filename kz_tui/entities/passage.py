@@ -51,6 +51,11 @@ class Mark:
     def __len__(self) -> int:
         return self.last - self.first
 
+    @property
+    def positions(self) -> range:
+        """The numbers of its tokens."""
+        return range(self.first, self.last)
+
 
 class Passage:
     """A sentence, or a piece of an overlong one, with marks that never overlap."""
@@ -61,6 +66,9 @@ class Passage:
         self.tokens = tokens
         self.furniture = furniture
         self._owners: list[Mark | None] = [None] * len(tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
 
     @property
     def words(self) -> list[str]:

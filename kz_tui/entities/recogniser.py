@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kz_tui.entities.capitals import is_all_capitals, restore_case
+from kz_tui.entities.capitals import is_all_capitals, restore_case, restore_runs
 from kz_tui.entities.compounds import mark_compounds, part_of_compound
 from kz_tui.entities.consistency import settle
 from kz_tui.entities.credits import mark_credits
@@ -13,9 +13,12 @@ from kz_tui.entities.derivations import mark_derived
 from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.gazetteer import Gazetteer
 from kz_tui.entities.known_names import mark_known
+from kz_tui.entities.name_share import NameShare
+from kz_tui.entities.organisation_names import mark_organisations
 from kz_tui.entities.passage import NAMES, PARTS, Label, Passage
-from kz_tui.entities.roles import appositions, trim_titles
-from kz_tui.entities.tagger import Tagger
+from kz_tui.entities.person_names import mark_persons
+from kz_tui.entities.roles import Roles
+from kz_tui.entities.tagger import Tagger, without_signs
 from kz_tui.entities.tokens import pieces, tokenise
 from kz_tui.entities.words import WordTable
 from kz_tui.model.article import Article, BlockKind
@@ -38,7 +41,9 @@ class Recogniser:
     def __init__(self, data: Path = DATA) -> None:
         self._table = WordTable(data / "words.trie", data / "words.bin")
         self._gazetteer = Gazetteer(data / "gazetteer.trie")
+        self._roles = Roles(data / "roles.txt", self._gazetteer)
         features = FeatureMaker(self._table, self._gazetteer)
+        self._share = NameShare(data / "shares.bin", self._table)
         self._tagger = Tagger(data / "german.crf", features)
 
     def annotate(self, article: Article) -> Annotation:
@@ -47,7 +52,7 @@ class Recogniser:
         passages = list(self._passages(article, sentences))
         for passage in passages:
             self._read(passage)
-        settle(passages, self._table)
+        settle(passages, self._share)
         for passage in passages:
             self._finish(passage)
         return Annotation(tuple(self._mentions(passages)), sentences)
@@ -65,13 +70,18 @@ class Recogniser:
         words = passage.words
         if is_all_capitals(words):
             words = restore_case(words, self._table, self._gazetteer)
+        else:
+            words = restore_runs(words, self._table, self._gazetteer)
         for mark in self._tagger.marks(words):
-            passage.put(mark)
+            if (trimmed := without_signs(mark, words)) is not None:
+                passage.put(trimmed)
         if passage.furniture == "credit":
             mark_credits(passage, self._gazetteer)
         mark_known(passage, self._gazetteer)
+        mark_organisations(passage, self._gazetteer, self._share)
         mark_compounds(passage, self._gazetteer)
-        trim_titles(passage, self._gazetteer)
+        mark_persons(passage, self._gazetteer, self._share, self._roles)
+        self._roles.trim_titles(passage)
 
     def _finish(self, passage: Passage) -> None:
         mark_derived(passage, self._gazetteer)
@@ -82,7 +92,7 @@ class Recogniser:
         for passage in passages:
             mentions += _names(passage)
             mentions += self._compound_parts(passage, single)
-            for first, last in appositions(passage):
+            for first, last in self._roles.appositions(passage):
                 span = passage.tokens.span(first, last)
                 mentions.append(
                     Mention(
@@ -95,9 +105,7 @@ class Recogniser:
                 )
         return sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
 
-    def _compound_parts(
-        self, passage: Passage, single: dict[str, EntityType]
-    ) -> Iterator[Mention]:
+    def _compound_parts(self, passage: Passage, single: dict[str, EntityType]) -> Iterator[Mention]:
         for position, word in enumerate(passage.words):
             if "-" not in word:
                 continue
@@ -105,7 +113,7 @@ class Recogniser:
             label = owner.label if owner is not None else None
             if label in NAMES or label in (Label.OTHER, Label.PLACE_WORD):
                 continue
-            found = part_of_compound(word, label, single, self._gazetteer)
+            found = part_of_compound(word, label, single, self._gazetteer, self._share)
             if found is not None:
                 start = passage.tokens.starts[position]
                 span = Span(start + found[0].start, start + found[0].end)
@@ -120,9 +128,7 @@ def _names(passage: Passage) -> Iterator[Mention]:
         if mark.label in NAMES:
             yield Mention(span, EntityType(mark.label), furniture=passage.furniture)
         elif mark.label is Label.PLACE_WORD:
-            yield Mention(
-                span, EntityType.LOC, MentionKind.DERIVED, furniture=passage.furniture
-            )
+            yield Mention(span, EntityType.LOC, MentionKind.DERIVED, furniture=passage.furniture)
 
 
 def _single_names(passages: Sequence[Passage]) -> dict[str, EntityType]:
