@@ -9,6 +9,7 @@ Int32s = NDArray[np.int32]
 Int64s = NDArray[np.int64]
 Float16s = NDArray[np.float16]
 Float32s = NDArray[np.float32]
+Uint32s = NDArray[np.uint32]
 Uint64s = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kz_tui.search.arrays import Bools, Int32s, Uint64s
+from kz_tui.search.arrays import Bools, Int32s, Int64s, Uint32s, Uint64s
+from kz_tui.search.offsets import code_points
 
 LONGEST = 64
 """Letters looked at; longer words are neither mistyped nor guessed at."""
@@ -40,7 +41,7 @@ class Signatures:
     """
 
     def __init__(self, words: Sequence[str], beginnings: Sequence[int] = ()) -> None:
-        codes = np.frombuffer("\n".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = code_points("\n".join(words))
         breaks = np.flatnonzero(codes == ord("\n"))
         starts = np.concatenate([[0], breaks + 1]).astype(np.int64)[: len(words)]
         ends = np.concatenate([breaks, [len(codes)]]).astype(np.int64)[: len(words)]
@@ -50,8 +51,8 @@ class Signatures:
 
     def _read(
         self,
-        codes: np.ndarray[tuple[int, ...], np.dtype[np.uint32]],
-        starts: np.ndarray[tuple[int, ...], np.dtype[np.int64]],
+        codes: Uint32s,
+        starts: Int64s,
         beginnings: frozenset[int],
     ) -> Uint64s:
         """Read all words at once, one letter of each in a round."""
@@ -101,7 +102,7 @@ class Signatures:
         return np.flatnonzero(fits).astype(np.int32)
 
 
-def _unsorted(values: Uint64s, order: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Uint64s:
+def _unsorted(values: Uint64s, order: Int64s) -> Uint64s:
     result = np.empty_like(values)
     result[order] = values
     return result

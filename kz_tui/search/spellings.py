@@ -88,12 +88,13 @@ def _all_keys(words: Sequence[str]) -> tuple[list[str], list[int]]:
     Name keys are made of the whole list at once, which the key function allows: it never looks
     across a blank.
     """
-    keys = name_key("\n".join(words)).split("\n") if words else []
-    places = list(range(len(words)))
-    doubtful = [place for place in places if _two_readings.search(words[place])]
-    if doubtful:
-        for reading in name_keys("\n".join(words[place] for place in doubtful))[1:]:
+    keys: list[str] = []
+    places: list[int] = []
+    doubtful = [place for place, word in enumerate(words) if _two_readings.search(word)]
+    clear = sorted(set(range(len(words))).difference(doubtful))
+    for some in filter(None, (clear, doubtful)):
+        for reading in name_keys("\n".join(words[place] for place in some)):
             keys += reading.split("\n")
-            places += doubtful
+            places += some
     long_enough = [number for number, key in enumerate(keys) if len(key) >= _SHORTEST_KEY]
     return [keys[number] for number in long_enough], [places[number] for number in long_enough]

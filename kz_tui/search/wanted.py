@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from kz_tui.model.span import Span
-from kz_tui.search.arrays import Bools, Float32s, Int32s
+from kz_tui.search.arrays import Bools, Float32s, Int32s, Int64s
 from kz_tui.search.expansion import Expansion
 from kz_tui.search.offsets import word_offsets
 from kz_tui.search.phrases import Pattern
@@ -30,8 +30,8 @@ class Reading:
 
     text: str
     row: Int32s
-    starts: Int32s
-    ends: Int32s
+    starts: Int64s
+    ends: Int64s
     names: Mapping[str, tuple[Span, ...]]
     is_title: bool = False
 
