@@ -33,9 +33,7 @@ def find_actors(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
         lambda entity: any(
             not keys.isdisjoint(name_keys(form)) for form in (entity.name, *entity.aliases)
         ),
-        lambda entity: any(
-            _holds(form, keys) for form in (entity.name, *entity.aliases)
-        ),
+        lambda entity: any(_holds(form, keys) for form in (entity.name, *entity.aliases)),
     )
     for test in tests:
         if fitting := tuple(filter(test, known)):

@@ -21,7 +21,6 @@ from kz_tui.ui.place import History, Place
 from kz_tui.ui.widgets.article_list import Order, Shelf
 from kz_tui.ui.widgets.marked_page import Reading, Standing
 
-
 _EMPTY = """No article in this dossier.
 kz-reader PATH opens a folder or files: .txt, .md, .jsonl.
 W lists what was passed over, and why. q quits."""
