@@ -235,3 +235,12 @@ async def test_selected_text_is_copied_without_the_breaks_of_the_rows() -> None:
         text = user.reading.get_selected_text() or ""
         assert text.startswith("Die Reederei Nordlicht hat den Hafen von Lisanne")
         assert "\n" not in text
+
+
+async def test_where_panes_take_turns_an_article_opens_at_the_passage() -> None:
+    async with running(size=(60, 9)) as user:
+        await user.search("verfrüht")
+        await user.press("enter")
+        assert "verfrüht" in user.shown("#reader")
+        await user.press("full_stop", "enter", "escape", "backspace")
+        assert "verfrüht" in user.shown("#reader")

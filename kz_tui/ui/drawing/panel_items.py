@@ -271,9 +271,11 @@ def _in_context(library: Library, article: int, mention: Mention, width: int) ->
     text = library.articles[article].text
     before = int(width * 0.35)
     start = max(0, mention.span.start - before)
-    left = " ".join(text[start : mention.span.start].splitlines()[-1:])
-    right = text[mention.span.end : mention.span.end + width].split("\n", 1)[0]
-    left = left.rjust(before)[-before:]
+    left = text[start : mention.span.start].rpartition("\n")[2]
+    if len(left) == before:  # begin with a whole word
+        left = left[left.find(" ") + 1 :]
+    left = left.rjust(before)
+    right = text[mention.span.end : mention.span.end + width].partition("\n")[0]
     name = Piece(mention.span.of(text).replace("\n", " "), role_of(mention))
     return fit_line(line_of(Piece(left, "dim"), name, Piece(right, "dim")), width)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
@@ -10,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.drawing.line import joined
 from kz_tui.ui.drawing.panel_items import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
@@ -28,6 +31,8 @@ _HINTS = {
     "panel": ("list.open", "go.jump-1", "view.scope", "history.back", "view.path", "help"),
     "search": ("search.down", "search.open", "search.leave"),
 }  # fmt: skip
+_PAIRS = {"go.next-mention": "go.previous-mention", "go.jump-1": "go.jump-9"}
+_BETWEEN = defaultdict(str, {"go.next-mention": " ", "go.jump-1": "-"})
 _WORDS = {
     "list.open": "open",
     "reader.choose": "actor",
@@ -167,5 +172,9 @@ class PanesScreen(Screen[None]):
             if active.binding.id:
                 shown = self.app.get_key_display(active.binding)
                 keys.setdefault(active.binding.id, shown)
-        hints = [(keys[key_id], _WORDS[key_id]) for key_id in _HINTS[where] if key_id in keys]
-        self.status.hints = tuple(hints)
+        partners = {first: keys.get(second, "") for first, second in _PAIRS.items()}
+        self.status.hints = tuple(
+            (joined((keys[key_id], partners.get(key_id, "")), _BETWEEN[key_id]), _WORDS[key_id])
+            for key_id in _HINTS[where]
+            if key_id in keys
+        )

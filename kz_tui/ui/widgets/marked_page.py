@@ -148,8 +148,7 @@ class MarkedPage(PageView):
 
     def stand(self, standing: Standing) -> None:
         """Go back to a place."""
-        top = self.shown(Span(standing.offset, standing.offset)).start
-        self.scroll_line(self.layout_rows.row_of(top) if top else 0)
+        self.scroll_to_offset(self.shown(Span(standing.offset, standing.offset)).start)
         self._caret = standing.offset
         self.set_current(self._number_of(standing.mention) if standing.mention else -1)
 
@@ -198,8 +197,15 @@ class MarkedPage(PageView):
     # steps
 
     def next_mention(self, direction: int) -> bool:
-        """Go to the next or previous mention; False if there is none in that direction."""
+        """Go to the next or previous mention; False if there is none in that direction.
+
+        From a hit inside a mention, the next one is that mention itself.
+        """
         starts = [self.mentions[number].span.start for number in self.stops]
+        if self.current is None:
+            around = (self.mentions[number].span for number in self.stops)
+            holding = (span.start for span in around if span.start < self._caret < span.end)
+            self._caret = next(holding, self._caret)
         stop = self._following(starts, direction, passed=self.current is not None)
         if not 0 <= stop < len(starts):
             return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
@@ -44,6 +45,7 @@ class PageView(Painted):
         self.layout_rows = Layout(EMPTY_PAGE, 1)
         self._page = EMPTY_PAGE
         self._strips: dict[int, Strip] = {}
+        self._awaited: Callable[[], None] | None = None
 
     @property
     def page(self) -> Page:
@@ -54,7 +56,19 @@ class PageView(Painted):
         """Show a page with the row of a character at the top; 0 is the very top."""
         self._page = page
         self._wrap()
-        self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+        self.scroll_to_offset(offset)
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Bring the row of a character to the top; 0 is the very top."""
+        if self._hidden:
+            self._awaited = partial(self.scroll_to_offset, offset)
+        else:
+            self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+
+    @property
+    def _hidden(self) -> bool:
+        """Whether the pane has no room yet: before the first layout, or while others have turns."""
+        return not self.lines_visible or self.text_width <= 0
 
     def set_column(self, column: int) -> None:
         """Change the width of the text column; the same text stays at the top."""
@@ -81,13 +95,14 @@ class PageView(Painted):
 
     def reveal(self, span: Span, *, slack: int = 2) -> None:
         """Scroll, if need be, so that a span is in view with some rows around it."""
+        if self._hidden:
+            self._awaited = partial(self.reveal, span, slack=slack)
+            return
         first = self.layout_rows.row_of(span.start)
         last = self.layout_rows.row_of(max(span.start, span.end - 1))
         height = self.lines_visible
         top = self.scroll_offset.y
-        if not height:
-            self.call_after_refresh(self.reveal, span, slack=slack)
-        elif first < top + slack or last >= top + height - slack:
+        if first < top + slack or last >= top + height - slack:
             above = max(slack, (height - (last - first + 1)) // 3)
             self.scroll_line(first - above)
 
@@ -108,19 +123,24 @@ class PageView(Painted):
             self.refresh_lines(first - self.scroll_offset.y, last - first + 1)
 
     def on_resize(self, _: events.Resize) -> None:
-        """Break the text anew; the same text stays at the top."""
+        """Break the text anew; the same text stays at the top.
+
+        What was to be shown while there was no room is shown now.
+        """
         self._wrap_in_place()
+        if self._awaited is not None and not self._hidden:
+            show, self._awaited = self._awaited, None
+            show()
 
     def _wrap_in_place(self) -> None:
         offset = self.top_offset
         self._wrap()
-        self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+        if self._awaited is None:
+            self.scroll_to_offset(offset)
 
     def _wrap(self) -> None:
         width = self.text_width
-        if width <= 0:
-            return
-        self.layout_rows = Layout(self._page, width)
+        self.layout_rows = Layout(self._page, width) if width > 0 else Layout(EMPTY_PAGE, 1)
         size = Size(1, len(self.layout_rows))
         if self.virtual_size != size:
             self.virtual_size = size

@@ -34,6 +34,7 @@ class Painted(ScrollView, can_focus=True):
         scrollbar-color-hover: $primary;
         scrollbar-color-active: $primary;
     }
+    Painted:focus { scrollbar-color: $accent 60%; }
     """
 
     def style_of(self, *roles: str) -> Style:

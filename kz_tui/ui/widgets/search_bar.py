@@ -64,9 +64,9 @@ class SearchBar(Horizontal):
     DEFAULT_CSS = """
     SearchBar { height: 1; }
     SearchBar #prompt { width: 3; }
-    SearchBar QueryInput { width: 1fr; height: 1; border: none; padding: 0; }
+    SearchBar QueryInput { width: 2fr; height: 1; border: none; padding: 0; }
     SearchBar #outcome {
-        width: 1fr; height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
+        width: 3fr; height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
     }
     """
 
