@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from shutil import get_terminal_size
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -18,7 +19,7 @@ from kz_tui.text.clean import clean
 from kz_tui.ui.opening import open_dossier
 from kz_tui.ui.palette import KeyCommands
 from kz_tui.ui.screens.reading import ReadingScreen
-from kz_tui.ui.theme import ROLES_CSS, SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.theme import SCREEN_CSS, THEMES, variables_for
 
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
@@ -28,7 +29,7 @@ class KzApp(App[None]):
 
     TITLE = "kz-reader"
     CSS_PATH = "screens/reading.tcss"  # Textual does not load it for a default screen
-    CSS = ROLES_CSS + SCREEN_CSS
+    CSS = SCREEN_CSS
     COMMANDS = App.COMMANDS | {KeyCommands}  # Textual's type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "Commands", id="app.palette",
@@ -44,7 +45,6 @@ class KzApp(App[None]):
             self.register_theme(theme)
         self.theme = settings.theme
         self.set_keymap(dict(settings.keymap))
-        self.set_class(self.no_color, "-no-color")
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and the last."""
@@ -96,6 +96,7 @@ def make_app(
         query=query,
         actor=actor,
         column=settings.column,
+        columns=get_terminal_size().columns,
         keymap=settings.keymap,
     )
     return KzApp(screen, settings if theme is None else replace(settings, theme=theme))

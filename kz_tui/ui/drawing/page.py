@@ -45,9 +45,9 @@ class Part:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """What the reader shows of one article.
+    """What the reader shows of one article; two pages are equal only if they are the same.
 
     `text` has one character for each of the text the offsets count in, with line ends as blanks:
     the cleaned text, or the raw one for a raw page.

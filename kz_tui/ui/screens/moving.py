@@ -101,13 +101,7 @@ class MovingScreen(SearchingScreen):
         self.leave()
         place = self.desk.place
         self.desk = self.desk.visit(replace(place, actor=entity, towards=None))
-        self.reveal_panel()
-
-    def reveal_panel(self) -> None:
-        """Show the panel: beside the text, over it, or in its turn."""
-        if self.has_class("-narrow"):
-            self.go_to_pane("panel")
-        self.add_class("-with-panel")
+        self.open_panel()
 
     def go_to_actor(self, entity: str) -> None:
         """Show an actor and its first mention, in this article if it is mentioned here."""
@@ -123,14 +117,14 @@ class MovingScreen(SearchingScreen):
         if first is not None:
             self.articles.select(first[0])
             self.reader.go_to_span(first[1].span)
-        self.reveal_panel()
+        self.open_panel()
 
     # jumps
 
     def action_jump(self, digit: int) -> None:
         """Go to what the panel shows under a digit; a hidden panel is shown first."""
         if not self.panel_visible:
-            self.reveal_panel()
+            self.open_panel()
             return
         target = self.panel.target(digit)
         if target is None:
@@ -216,7 +210,8 @@ class MovingScreen(SearchingScreen):
         place = desk.place
         if place.article is not None:
             self.articles.select(place.article)
-        self.set_class(place.actor is not None and place.pane != "list", "-with-panel")
         self.go_to_pane(place.pane)
+        self.with_panel = place.actor is not None and place.pane != "list"
+        self.show_panes()
         self.reader.stand(Standing(place.offset, place.mention))
         self.show_place("")

@@ -70,9 +70,11 @@ class ArticleList(RowList):
 
     shelf: reactive[Shelf] = reactive(Shelf(), repaint=False, init=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
+    def __init__(self, shelf: Shelf, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
-        self._numbers: Sequence[int] = ()
+        self._numbers = shelf.numbers()
+        self.set_reactive(ArticleList.shelf, shelf)
+        self.set_reactive(ArticleList.cursor, min(0, len(self._numbers) - 1))
 
     @property
     def selected(self) -> int | None:

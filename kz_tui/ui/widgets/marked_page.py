@@ -67,12 +67,15 @@ class MarkedPage(PageView):
             """Only the last of a flood counts."""
             return isinstance(message, MarkedPage.Moved)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(id=id)
+    def __init__(self, reading: Reading, *, column: int, id: str) -> None:  # noqa: A002
+        super().__init__(column=column, id=id)
         self.mentions: tuple[Mention, ...] = ()
         self.stops: list[int] = []
         self._caret = 0
         self._unfolded = False
+        self.set_reactive(MarkedPage.column_width, column)
+        self.set_reactive(MarkedPage.reading, reading)
+        self.watch_reading(Reading(), reading)
 
     # what is shown
 

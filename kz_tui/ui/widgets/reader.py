@@ -11,7 +11,7 @@ from textual.message import Message
 
 from kz_tui.model.entity import Mention
 from kz_tui.ui.drawing.highlight import hint_labels
-from kz_tui.ui.widgets.marked_page import MarkedPage
+from kz_tui.ui.widgets.marked_page import MarkedPage, Reading
 from kz_tui.ui.widgets.page_view import META_FOLD, META_MENTION
 
 
@@ -41,8 +41,8 @@ class Reader(MarkedPage):
             super().__init__()
             self.mention = mention
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(id=id)
+    def __init__(self, reading: Reading, *, column: int, id: str) -> None:  # noqa: A002
+        super().__init__(reading, column=column, id=id)
         self._hints: dict[str, int] = {}
         self._typed = ""
 
