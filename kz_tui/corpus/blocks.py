@@ -6,8 +6,8 @@ Nothing is thrown away: every visible character of the text ends up in exactly o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
 
 from kz_tui.corpus.credits import is_picture_credit
 from kz_tui.corpus.furniture import furniture
@@ -56,7 +56,7 @@ def _settle(blocks: list[Block], text: str) -> list[Block]:
     settled = list(blocks)
     for number in doubtful:
         block = blocks[number]
-        before = sum(other < number for other in prose)
+        before = bisect_left(prose, number)
         after = len(prose) - before
         if block.kind is BlockKind.CAPTION:
             # the credit of an agency at the end of the report is its signature
@@ -85,15 +85,14 @@ def _captions_before_credits(blocks: list[Block], text: str) -> list[Block]:
 
     It may as well be the lead, so it is marked uncertain (and is not folded away).
     """
+    prose = [number for number, block in enumerate(blocks) if _is_prose(block, text)]
     changed = list(blocks)
-    for number, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.CREDIT:
-            continue
-        if "\n" not in text[block.span.end : following.span.start]:  # the signature of an agency
-            continue
-        short = len(block.span) <= _CAPTION_LENGTH and _is_prose(block, text)
-        more = any(_is_prose(later, text) for later in blocks[number + 2 :])
-        if short and more and is_picture_credit(following.span.of(text)):
+    for number in prose[:-1]:
+        block, following = blocks[number : number + 2]
+        apart = "\n" in text[block.span.end : following.span.start]  # else an agency's signature
+        short = len(block.span) <= _CAPTION_LENGTH
+        credit = following.kind is BlockKind.CREDIT and is_picture_credit(following.span.of(text))
+        if credit and apart and short:
             changed[number] = replace(block, kind=BlockKind.CAPTION, certain=False)
     return changed
 

@@ -33,6 +33,7 @@ _source = re.compile(rf"\s*{_SOURCE}\s*\S")
 _border = re.compile(
     rf"\s*(?P<mark>[|\[]|\((?![cC]\)))\s*|\s+(?={_PICTURE}|{_SOURCE}|(?:REUTERS|AP Photo)/)"
 )
+_hint = re.compile(r"[|(\[©:/]|\.\.\.|Image source,|Photo by")
 _closed = re.compile(r"(?P<inside>[^()\[\]]*)[)\]](?P<stop>\.?)\s*")
 _picture_word = re.compile(r"[Pp]hoto|[Ii]mage|Foto|IMAGES|[Aa]lliance")
 _finished = re.compile(r"[.!?…,;:]['\"“”»«’)\]]*$")
@@ -49,19 +50,25 @@ class Split:
 
 def is_picture_credit(line: str) -> bool:
     """Whether a line says who made a picture, and nothing else."""
+    if len(line) > _LONGEST:
+        return False
     inside = _unwrapped(line)
     return _is_labelled(inside) or _is_agency_list(inside)
 
 
 def is_source_line(line: str) -> bool:
     """Whether a line says where the text comes from, and nothing else."""
+    if len(line) > _LONGEST:
+        return False
     inside = _unwrapped(line)
     told = inside.endswith(".") and len(inside.split()) > 6
-    return bool(_source.match(inside)) and len(inside) <= _LONGEST and not told
+    return bool(_source.match(inside)) and not told
 
 
 def split_caption(line: str) -> Split | None:
     """Find the credit at the end of a caption: at the first place where one can begin."""
+    if not _hint.search(line):
+        return None
     for border in _border.finditer(line):
         caption, rest = line[: border.start()].rstrip(), line[border.end() :]
         if len(caption.split()) < 2:
@@ -123,7 +130,7 @@ def _is_agency_list(text: str) -> bool:
 def _are_makers(text: str, separator: re.Pattern[str] = _separator) -> bool:
     """Whether a text only lists people, agencies and houses."""
     text = text.strip().removesuffix(".")
-    return len(text) <= _LONGEST and all(map(_is_maker, separator.split(text)))
+    return all(map(_is_maker, separator.split(text)))
 
 
 def _is_maker(name: str) -> bool:

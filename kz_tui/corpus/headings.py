@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from kz_tui.corpus.lines import BULLET
 from kz_tui.model.article import Block, BlockKind
@@ -45,18 +46,17 @@ def find_headlines(blocks: list[Block], text: str, *, titled: bool) -> list[Bloc
 
 def find_subheads(blocks: list[Block], text: str) -> list[Block]:
     """Short lines without an end mark between paragraphs."""
+    report = [number for number, block in enumerate(blocks) if not block.furniture]
     candidates: list[int] = []
     paragraphs = 0
-    for number, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
+    for number, following in zip_longest(report, report[1:]):
+        if blocks[number].kind is not BlockKind.PARAGRAPH:
             continue
-        if not _could_be_subhead(block.span.of(text)):
+        if not _could_be_subhead(blocks[number].span.of(text)):
             paragraphs += 1
             continue
-        following = [later.kind for later in blocks[number + 1 :] if not later.furniture]
-        if following[:1] == [BlockKind.PARAGRAPH] and (
-            paragraphs or _is_marked(blocks, number, text)
-        ):
+        heads = following is not None and blocks[following].kind is BlockKind.PARAGRAPH
+        if heads and (paragraphs or _is_marked(blocks, number, text)):
             candidates.append(number)
     if len(candidates) > paragraphs:  # a table, a poem, a list
         return blocks

@@ -12,7 +12,7 @@ BULLET = re.compile(r"\s*(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 """What an item of a list begins with."""
 
 _heading_mark = re.compile(r"\s*(?P<mark>#{1,6})\s+(?=\S)")
-_line = re.compile(r"[^\n]+")
+_line = re.compile(r"[^\n]*\S[^\n]*")
 _blank_line = re.compile(r"\n\s*\n")
 _sentence_end = re.compile(r"[.!?:]['\"“”»«’)]*$")
 _goes_on = re.compile(r"[^\W\d_][,)\"“»’]?\s*$")
@@ -46,14 +46,12 @@ def find_lines(text: str, start: int = 0) -> list[Line]:
     width = _wrap_width(text[start : start + _SAMPLE])
     lines: list[Line] = []
     begin = end = start
+    last = ""
     for match in _line.finditer(text, start):
-        if begin == end or (
-            match.start() == end + 1 and _continues(text[begin:end], match.group(), width)
-        ):
-            end = match.end()
-            continue
-        lines += _trimmed(text, begin, end)
-        begin, end = match.span()
+        if match.start() != end + 1 or not _continues(last, match.group(), width):
+            lines += _trimmed(text, begin, end)
+            begin = match.start()
+        last, end = match.group(), match.end()
     lines += _trimmed(text, begin, end)
     return lines
 
@@ -72,11 +70,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Line]:
     yield Line(Span(left + mark.end(), left + len(stripped)), stripped[mark.end() :])
 
 
-def _continues(so_far: str, following: str, width: int | None) -> bool:
+def _continues(line: str, following: str, width: int | None) -> bool:
     """Whether a line only goes on in the next one."""
-    line = so_far.rpartition("\n")[2]
     words = following.split()
-    if not words or not line.strip() or _heading_mark.match(line) or BULLET.match(following):
+    if not line or _heading_mark.match(line) or BULLET.match(following):
         return False
     if width is not None:
         return len(line.rstrip()) + 1 + len(words[0]) > width - _SLACK

@@ -107,6 +107,8 @@ def parse_date(value: str) -> tuple[str, Precision] | None:
         return value, Precision.YEAR
     if match := re.fullmatch("([0-9]{4})([0-9]{2})([0-9]{2})", value):
         value = "-".join(match.groups())
+    if (match := _FORMS[0].fullmatch(value)) and (read := _read(match.groupdict())):
+        return read  # what most feeds write, without trying all forms
     found = find_date(value)
     if found is None or re.search("[0-9]", value[: found.span.start]):
         return None
