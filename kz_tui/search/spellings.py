@@ -73,7 +73,7 @@ class Spellings:
     def beginning_with(self, word: str) -> list[int]:
         """The folds that may be spellings of a word that begins like this."""
         key = name_key(word)
-        return self._classes.starting_with(key) if len(key) >= SHORTEST else []
+        return self._classes.starting_with(key) if len(key) >= _SHORTEST_KEY else []
 
 
 def _forms(word: str) -> Sequence[str]:
