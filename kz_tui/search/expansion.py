@@ -55,9 +55,11 @@ class Expansion:
     tiers: tuple[Tier, ...]
 
     @property
-    def best_level(self) -> int:
-        """The level of the best answer, 0 if there is none."""
-        return max((tier.level for tier in self.tiers), default=0)
+    def best_terms(self) -> Int32s:
+        """The terms that answer on the best level there is."""
+        levels = np.array([tier.level for tier in self.tiers], np.int32)
+        best: Int32s = self.terms[levels == levels.max(initial=0)]
+        return best
 
 
 class Expander:
@@ -150,11 +152,7 @@ class Expander:
         low, high = self._vocabulary.beginning_with(folded)
         most = _MOST if len(folded) > 2 else _MOST_FOR_TWO_LETTERS
         found = self._most_frequent(np.arange(low, high), most)
-        spelt = [
-            number
-            for number in self._spellings.beginning_with(word)
-            if not found or is_cyrillic(self._vocabulary.folds[number]) != is_cyrillic(folded)
-        ]
+        spelt = self._spellings.beginning_with(word, same_script=not found)
         return found + self._most_frequent(spelt, most)
 
     def _add_parts(self, answers: Answers, folded: str) -> None:
