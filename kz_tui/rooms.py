@@ -9,6 +9,22 @@ from importlib import import_module
 from types import ModuleType
 
 LATE = {
+    # commands
+    "interface": "kz_tui.launch",
+    "listing": "kz_tui.commands.listing",
+    "search": "kz_tui.commands.search",
+    "show": "kz_tui.commands.show",
+    "annotate": "kz_tui.commands.annotate",
+    "actors": "kz_tui.commands.actors",
+    "links": "kz_tui.commands.links",
+    "path": "kz_tui.commands.path",
+    "doctor": "kz_tui.commands.doctor",
+    # textual
+    "app": "kz_tui.ui.app",
+    # stages: numpy, rapidfuzz, the recogniser and its data
+    "indexing": "kz_tui.pipeline.indexing",
+    "recognising": "kz_tui.pipeline.recognising",
+    # charset-normalizer, for the rare file that is not UTF-8
     "detection": "kz_tui.corpus.detection",
 }
 """Room -> module. A test opens every one of them."""

@@ -34,8 +34,8 @@ _PICTURE_LABEL = (
 _stamp_label = re.compile(
     r"\s*(?:Stand|(?:Zuletzt |Letztmals )?aktualisiert|Letzte (?:Aktualisierung|Änderung)|"
     r"(?:Erst)?[Vv]eröffentlicht|Erschienen|Publiziert|Erstellt|Datum|Date|Update[ds]?|"
-    r"Last (?:updated|modified)|(?:First )?[Pp]ublished|Posted|Modified|Обновлено|Опубликовано|Дата)"
-    r"\b(?:\s+(?:am|on|at|um))?\s*:?",
+    r"Last (?:updated|modified)|(?:First )?[Pp]ublished|Posted|Modified|Обновлено|Опубликовано|"
+    r"Дата)\b(?:\s+(?:am|on|at|um))?\s*:?",
     re.IGNORECASE,
 )
 _digits = re.compile(r"\d{2}")

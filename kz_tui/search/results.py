@@ -73,9 +73,9 @@ class Hit:
     terms: tuple[TermMatch, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Results:
-    """The answer to one query.
+    """The answer to one query; two are equal only if they are the same.
 
     `ranking` holds the number of every article found, best first; it is sorted only as far as it
     is read. Hits are made when they are asked for and kept.

@@ -60,6 +60,12 @@ _FORMS = tuple(
         rf"\b{_month}\s+(?P<year>\d{{4}})\b",
     )
 )
+_weekday = re.compile(
+    r"\b(?:(?:in der )?Nacht (?:zum|auf|zu) )?(?P<name>"
+    + "|".join(sorted(WEEKDAY_NUMBER, key=len, reverse=True))
+    + r")(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +111,6 @@ def weekdays(text: str) -> Iterator[tuple[Span, int]]:
     """Every weekday named in `text` with its part of the day (Freitagabend, Nacht zum Samstag)."""
     for match in _weekday.finditer(text):
         yield Span(*match.span()), WEEKDAY_NUMBER[match["name"].lower()]
-
-
-_weekday = re.compile(
-    r"\b(?:(?:in der )?Nacht (?:zum|auf|zu) )?(?P<name>"
-    + "|".join(sorted(WEEKDAY_NUMBER, key=len, reverse=True))
-    + r")(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?s?\b",
-    re.IGNORECASE,
-)
 
 
 def _read(parts: dict[str, str | None]) -> tuple[str, Precision] | None:

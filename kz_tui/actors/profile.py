@@ -1,0 +1,68 @@
+"""What the dossier says of one actor, in numbers and names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kz_tui.actors.occurrences import Occurrences
+from kz_tui.model.entity import Entity, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One entity, counted.
+
+    `mentions` counts mentions of all kinds, `names` proper names only, `articles` the articles
+    with any of them. `first` and `last` are the dates of the earliest and latest dated article,
+    ISO 8601, or None. `roles` are descriptions that stand beside the name, most frequent first.
+    """
+
+    entity: Entity
+    mentions: int
+    names: int
+    articles: int
+    first: str | None
+    last: str | None
+    roles: tuple[str, ...]
+
+
+def profile(occurrences: Occurrences, entity: Entity) -> Profile:
+    """Count one entity over the whole dossier."""
+    names = mentions = 0
+    roles: Counter[str] = Counter()
+    for number, mention in occurrences.mentions_of(entity.id):
+        mentions += 1
+        names += mention.kind is MentionKind.NAME
+        if mention.kind is MentionKind.NOMINAL and mention.apposition:
+            roles[" ".join(mention.span.of(occurrences.articles[number].text).split())] += 1
+    numbers = occurrences.articles_of(entity.id)
+    days = _days(occurrences, numbers)
+    return Profile(
+        entity,
+        mentions,
+        names,
+        len(numbers),
+        min(days, default=None),
+        max(days, default=None),
+        tuple(role for role, _ in roles.most_common()),
+    )
+
+
+def _days(occurrences: Occurrences, numbers: Sequence[int]) -> list[str]:
+    dates = (occurrences.articles[number].head.date.value for number in numbers)
+    return [date[:10] for date in dates if date]
+
+
+def rank_actors(occurrences: Occurrences) -> tuple[tuple[Entity, int], ...]:
+    """Every actor with its number of mentions, most mentioned first, then by name."""
+    counts: Counter[str] = Counter(
+        mention.entity
+        for annotation in occurrences.annotations
+        for mention in annotation.mentions
+        if mention.entity is not None
+    )
+    entities = occurrences.entities
+    ranked = sorted(counts, key=lambda entity: (-counts[entity], entities[entity].name, entity))
+    return tuple((entities[entity], counts[entity]) for entity in ranked if entities[entity].acts)

@@ -1,0 +1,85 @@
+"""From the command line to one call."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+from kz_tui import __version__
+from kz_tui.commands.arguments import INTERFACE, Arguments, UsageError, parse
+from kz_tui.commands.dossier import UnreadableError
+from kz_tui.commands.exits import DONE, INTERRUPTED, USAGE
+from kz_tui.commands.help import print_help
+from kz_tui.commands.streams import Streams
+from kz_tui.rooms import open_room
+
+Run = Callable[[Arguments, Streams], int]
+
+
+def run(argv: Sequence[str], streams: Streams) -> int:
+    """Do what a command line asks for and return the exit code."""
+    try:
+        arguments = parse(argv)
+        if arguments.has("--help"):
+            print_help(arguments.command, streams)
+            return DONE
+        if arguments.has("--version"):
+            streams.line(f"kz-reader {__version__}")
+            return DONE
+        command: Run = open_room(_room(arguments, streams)).run
+        return command(arguments, streams)
+    except UsageError as error:
+        streams.say(f"{error}\nkz-reader --help tells more.")
+        return USAGE
+    except UnreadableError as error:
+        return error.code
+
+
+def _room(arguments: Arguments, streams: Streams) -> str:
+    if arguments.command.name != INTERFACE:
+        return arguments.command.name
+    return "interface" if streams.terminal else "listing"
+
+
+def system_streams(argv: Sequence[str]) -> Streams:
+    """The streams of the process, and what they are allowed to carry."""
+    terminal = _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+    colour = terminal and not os.environ.get("NO_COLOR") and "--no-color" not in argv
+    return Streams(
+        _binary(sys.stdin),
+        _binary(sys.stdout),
+        _binary(sys.stderr),
+        terminal,
+        _is_terminal(sys.stderr),
+        colour,
+    )
+
+
+def main() -> int:
+    """Entry point of `kz-reader`."""
+    argv = sys.argv[1:]
+    try:
+        code = run(argv, system_streams(argv))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # the reader went away: say nothing more, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 128 + signal.SIGPIPE
+    return code
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]  # None without a console
+    except (AttributeError, ValueError):
+        return False
+
+
+def _binary(stream: object) -> BinaryIO:
+    binary: BinaryIO | None = getattr(stream, "buffer", None)
+    return binary if binary is not None else open(os.devnull, "r+b")  # noqa: PTH123

@@ -1,0 +1,12 @@
+"""Exit codes of the program."""
+
+from __future__ import annotations
+
+DONE = 0
+NOTHING = 1
+"""Nothing found, or an empty folder."""
+USAGE = 2
+"""The command line is wrong, or no input could be read."""
+SKIPPED = 3
+"""Done, but some input was skipped, each named on standard error."""
+INTERRUPTED = 130

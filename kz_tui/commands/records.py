@@ -1,0 +1,87 @@
+"""The shapes of the JSON contract. Offsets become raw here, at the door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kz_tui.library import Library
+from kz_tui.model.article import Article, Fact, PublicationDate
+from kz_tui.model.link import Evidence, Link
+from kz_tui.model.span import Span
+
+Record = dict[str, Any]
+
+
+def raw_range(article: Article, span: Span) -> list[int]:
+    """`[start, end)` in the raw text."""
+    raw = article.source_map.to_raw(span)
+    return [raw.start, raw.end]
+
+
+def fact_record(fact: Fact) -> Record:
+    """A title or source with its provenance."""
+    return {"value": fact.value, "provenance": fact.provenance.value, "reason": fact.reason or None}
+
+
+def date_record(date: PublicationDate) -> Record:
+    """A date with its precision and provenance."""
+    return {
+        "value": date.value,
+        "precision": date.precision.value if date.precision else None,
+        "provenance": date.provenance.value,
+        "reason": date.reason or None,
+    }
+
+
+def head_record(article: Article) -> Record:
+    """What identifies an article."""
+    head = article.head
+    return {
+        "id": head.id,
+        "path": article.origin.path,
+        "line": article.origin.line,
+        "title": fact_record(head.title),
+        "date": date_record(head.date),
+        "source": fact_record(head.source),
+    }
+
+
+def block_records(article: Article) -> list[Record]:
+    """The blocks of an article, in order."""
+    records: list[Record] = []
+    for block in article.blocks:
+        start, end = raw_range(article, block.span)
+        records.append(
+            {"kind": block.kind.value, "start": start, "end": end, "certain": block.certain}
+        )
+    return records
+
+
+def evidence_record(library: Library, evidence: Evidence) -> Record:
+    """The passages of one article; `start`, `end` and `text` repeat the first of them."""
+    article = library.articles[evidence.article]
+    passages: list[Record] = []
+    for span in evidence.passages:
+        start, end = raw_range(article, span)
+        passages.append({"start": start, "end": end, "text": span.of(article.text)})
+    return {
+        "id": article.id,
+        "strength": evidence.strength.label,
+        **passages[0],
+        "passages": passages,
+    }
+
+
+def link_record(library: Library, link: Link, evidence: int) -> Record:
+    """A link with the first `evidence` of its passages."""
+    return {
+        "a": library.entities[link.a].name,
+        "a_entity": link.a,
+        "b": library.entities[link.b].name,
+        "b_entity": link.b,
+        "strength": link.strength.label,
+        "weight": round(link.weight, 4),
+        "count": link.count,
+        "label": None,
+        "evidence": [evidence_record(library, one) for one in link.evidence[:evidence]],
+    }

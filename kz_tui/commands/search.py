@@ -1,0 +1,129 @@
+"""`kz-reader search`: the articles that answer a query."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from kz_tui.commands.arguments import Arguments, UsageError
+from kz_tui.commands.dossier import index, load, recognise
+from kz_tui.commands.exits import NOTHING, USAGE
+from kz_tui.commands.records import Record, raw_range
+from kz_tui.commands.streams import Streams
+from kz_tui.corpus.decode import decode
+from kz_tui.library import Library
+from kz_tui.model.span import Span
+from kz_tui.search.query import Query, QueryError, parse_query
+from kz_tui.search.results import Hit
+from kz_tui.text.clean import clean_line
+
+_LIMIT = 10
+
+
+def run(arguments: Arguments, streams: Streams) -> int:
+    """Answer one query, or one a line."""
+    limit = arguments.number("--limit", _LIMIT)
+    queries = _queries(arguments, streams)
+    batch = arguments.has("--queries")
+    if batch and not arguments.has("--json"):
+        raise UsageError("--queries needs --json")
+    dossier = load(arguments, streams)
+    library = index(dossier.library)
+    found = failed = 0
+    for text in queries:
+        if _needs_names(text) and not library.recognised:
+            library = recognise(library, streams)
+        record, hits = answer(library, text, limit)
+        found += len(hits)
+        if record["error"]:
+            failed += 1
+            streams.say(f"{text}: {record['error']}")
+        if arguments.has("--json"):
+            streams.data(record)
+        else:
+            _print(library, hits, int(record["total"]), streams)
+    if failed and not batch:
+        return USAGE
+    return dossier.code if found else NOTHING
+
+
+def answer(library: Library, text: str, limit: int) -> tuple[Record, list[Hit]]:
+    """The JSON object that answers one query, and its hits. `cpu_ms` is process CPU time."""
+    started = time.process_time_ns()
+    total, hits, error = 0, list[Hit](), None
+    try:
+        results = library.search(parse_query(text))
+        total = results.total
+        hits = [results.hit(rank) for rank in range(min(limit, total))]
+    except QueryError as problem:
+        error = str(problem)
+    spent = (time.process_time_ns() - started) / 1e6
+    record: Record = {
+        "query": text,
+        "total": total,
+        "cpu_ms": round(spent, 3),
+        "error": error,
+        "hits": [_hit_record(library, hit) for hit in hits],
+    }
+    return record, hits
+
+
+def _queries(arguments: Arguments, streams: Streams) -> Iterator[str]:
+    path = arguments.value("--queries")
+    if path is None:
+        return iter(arguments.words)
+    try:
+        data = streams.stdin.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    lines = decode(data).text.split("\n") if data else []
+    if lines and not lines[-1]:
+        lines.pop()
+    return iter([line.removesuffix("\r") for line in lines])
+
+
+def _needs_names(text: str) -> bool:
+    try:
+        query: Query = parse_query(text)
+    except QueryError:
+        return False
+    return query.needs_names
+
+
+def _hit_record(library: Library, hit: Hit) -> Record:
+    article = library.articles[hit.article]
+    head = article.head
+    return {
+        "id": head.id,
+        "path": article.origin.path,
+        "title": head.title.value,
+        "date": head.date.value,
+        "date_provenance": head.date.provenance.value,
+        "source": head.source.value,
+        "score": round(hit.score, 4),
+        "snippet": hit.snippet.of(article.text),
+        "range": raw_range(article, hit.snippet),
+        "spans": [raw_range(article, match.span) for match in hit.matches],
+        "terms": [
+            {"query": term.query, "matched": term.matched, "how": term.how} for term in hit.terms
+        ],
+    }
+
+
+def _print(library: Library, hits: list[Hit], total: int, streams: Streams) -> None:
+    for hit in hits:
+        article = library.articles[hit.article]
+        head = article.head
+        title = head.title.value
+        shown = streams.marked(title, hit.title_matches) if title else "[no title]"
+        where = f"{head.date.value or 'no date'} {clean_line(head.id)}"
+        streams.line(f"{shown}  {streams.dim(where)}")
+        start = hit.snippet.start
+        marks = [Span(match.span.start - start, match.span.end - start) for match in hit.matches]
+        streams.line(f"    …{streams.marked(hit.snippet.of(article.text), marks)}…")
+        inexact = [f"{term.query} = {term.matched}" for term in hit.terms if term.how != "exact"]
+        if inexact:
+            streams.line(streams.dim(f"    {', '.join(dict.fromkeys(inexact))}"))
+    if total > len(hits):
+        streams.line(streams.dim(f"{len(hits)} of {total:,} articles; --limit N shows more"))

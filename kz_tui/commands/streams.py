@@ -1,0 +1,72 @@
+"""The three streams of a command, and the ways things are written to them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from kz_tui.model.span import Span
+from kz_tui.text.clean import clean_line
+
+_unsafe_json = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
+)
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """Standard input, output and error; `colour` if output may carry bold and dim.
+
+    `terminal` tells whether output goes to a terminal, `talks_to_terminal` the same of error.
+    """
+
+    stdin: BinaryIO
+    stdout: BinaryIO
+    stderr: BinaryIO
+    terminal: bool = False
+    talks_to_terminal: bool = False
+    colour: bool = False
+
+    def data(self, record: object) -> None:
+        """Write one JSON object on one line."""
+        self.stdout.write((to_json(record) + "\n").encode("utf-8"))
+
+    def line(self, text: str = "") -> None:
+        """Write one line for people. The text must be clean."""
+        self.stdout.write((text + "\n").encode("utf-8", "replace"))
+
+    def say(self, text: str) -> None:
+        """Write one line to standard error, made safe to show."""
+        self.stdout.flush()
+        self.stderr.write((f"kz-reader: {clean_line(text)}\n").encode("utf-8", "replace"))
+        self.stderr.flush()
+
+    def bold(self, text: str) -> str:
+        """The text in bold, where colour is allowed."""
+        return f"{_BOLD}{text}{_PLAIN}" if self.colour and text else text
+
+    def dim(self, text: str) -> str:
+        """The text dimmed, where colour is allowed."""
+        return f"{_DIM}{text}{_PLAIN}" if self.colour and text else text
+
+    def marked(self, text: str, spans: Sequence[Span]) -> str:
+        """The text on one line with some stretches in bold; spans in order, into `text`."""
+        parts: list[str] = []
+        done = 0
+        for span in spans:
+            parts += (text[done : span.start], self.bold(span.of(text)))
+            done = span.end
+        return "".join([*parts, text[done:]]).replace("\n", " ")
+
+
+def to_json(record: object) -> str:
+    """JSON on one line: non-ASCII as it is, but nothing that could act on a terminal.
+
+    C0, DEL, C1, bidirectional controls, U+2028, U+2029 and lone surrogates are escaped.
+    """
+    text = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    return _unsafe_json.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

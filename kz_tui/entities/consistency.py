@@ -1,0 +1,200 @@
+"""What a document says once holds throughout: a name in full decides its short forms.
+
+The model reads sentence by sentence. Here the marks of all sentences vote: on the type of a name
+that was read in different ways, and on names that were seen in one place and missed in another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kz_tui.entities.name_share import NameShare
+from kz_tui.entities.passage import NAMES, Label, Mark, Passage
+
+Key = tuple[str, ...]
+
+PARTICLES = frozenset(
+    "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el "
+    "af av auf".split()
+)
+_DETERMINERS = frozenset(
+    "der die das dem den des ein eine einer eines einem einen kein keine keiner jeder jede jedes "
+    "dieser diese dieses diesem diesen mein sein ihr unser im am vom zum zur beim ins".split()
+)
+_VOTING = NAMES | {Label.OTHER}
+_LONGEST = 8
+_NAMELIKE = 0.35
+_COMMON = 0.12
+"""Words used like this one are so seldom names that one reading as a name is not believed."""
+
+
+@dataclass(slots=True)
+class _Names:
+    """What the marks of a document say of each name."""
+
+    votes: dict[Key, Counter[Label]] = field(default_factory=lambda: defaultdict(Counter))
+    surnames: set[Key] = field(default_factory=set)
+    certain: dict[Key, Label] = field(default_factory=dict)
+    missed: Counter[str] = field(default_factory=Counter)
+    """How often a word that is a name elsewhere stands unmarked."""
+
+    def label(self, key: Key) -> Label | None:
+        """The type most marks give to a name; None on a tie between the first two."""
+        if key in self.certain:
+            return self.certain[key]
+        ranking = self.votes[key].most_common(2) if key in self.votes else []
+        if key in self.surnames and (
+            not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
+        ):
+            return Label.PER
+        if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
+            return None
+        return ranking[0][0]
+
+
+def settle(passages: Sequence[Passage], share: NameShare) -> None:
+    """Give each name of a document one type, and mark it where it was missed."""
+    names = _collect(passages)
+    _count_missed(passages, names)
+    by_first: dict[str, list[Key]] = defaultdict(list)
+    for key in {*names.votes, *names.surnames}:
+        by_first[key[0]].append(key)
+    for keys in by_first.values():
+        keys.sort(key=len, reverse=True)
+    for passage in passages:
+        if passage.furniture != "credit":
+            _apply(passage, names, by_first, share)
+
+
+def base(word: str) -> str:
+    """A word without the ending of the genitive, alike for all forms of a name."""
+    if len(word) > 3 and word[-1] in "'’":
+        return word[:-1]
+    if len(word) > 4 and word[-1] == "s" and not word.endswith("ss"):
+        return word[:-1].rstrip("'’")
+    return word
+
+
+def surname_key(words: Sequence[str]) -> Key:
+    """The part of a person's full name that names the person alone, with its particles."""
+    begin = len(words) - 1
+    while begin > 1 and words[begin - 1].lower() in PARTICLES:
+        begin -= 1
+    return tuple(base(word) for word in words[begin:])
+
+
+def _collect(passages: Iterable[Passage]) -> _Names:
+    names = _Names()
+    for passage in passages:
+        for mark in passage.marks():
+            if mark.label not in _VOTING:
+                continue
+            words = passage.words[mark.first : mark.last]
+            key = tuple(map(base, words))
+            names.votes[key][mark.label] += 1
+            if mark.certain:
+                names.certain[key] = mark.label
+            if mark.label is Label.PER and len(words) > 1:
+                surname = surname_key(words)
+                if surname[-1][:1].isupper() and len(surname[-1]) > 1:
+                    names.surnames.add(surname)
+    return names
+
+
+def _count_missed(passages: Iterable[Passage], names: _Names) -> None:
+    single = {key[0] for key in names.votes if len(key) == 1}
+    for passage in passages:
+        for position, word in enumerate(passage.words):
+            if base(word) in single and passage.at(position) is None:
+                names.missed[base(word)] += 1
+
+
+def _apply(
+    passage: Passage, names: _Names, by_first: dict[str, list[Key]], share: NameShare
+) -> None:
+    words = list(map(base, passage.words))
+    if words and words[0][:1].isupper() and words[0].lower() in PARTICLES:
+        words[0] = words[0].lower()
+    position = 0
+    while position < len(words):
+        match = _match(words, position, by_first.get(words[position], ()), names)
+        if match is None:
+            position += 1
+            continue
+        length, label = match
+        key = tuple(words[position : position + length])
+        if _may_mark(passage, position, length, label, key, names, share):
+            passage.put(Mark(position, position + length, label))
+        owner = passage.at(position)
+        position = max(position + 1, owner.last if owner else position + length)
+
+
+def _match(
+    words: Sequence[str], position: int, keys: Iterable[Key], names: _Names
+) -> tuple[int, Label] | None:
+    for key in keys:
+        if tuple(words[position : position + len(key)]) == key:
+            label = names.label(key)
+            if label is not None:
+                return len(key), label
+    return None
+
+
+def _may_mark(
+    passage: Passage,
+    first: int,
+    length: int,
+    label: Label,
+    key: Key,
+    names: _Names,
+    share: NameShare,
+) -> bool:
+    last = first + length
+    owners = set(_owners(passage, first, last))
+    if not owners:
+        return _is_name_here(passage, first, length, label, key, names, share)
+    if any(owner.certain for owner in owners):
+        return False
+    if len(owners) == 1:
+        (owner,) = owners
+        if (owner.first, owner.last) == (first, last):
+            return owner.label is not label and owner.label in _VOTING
+        if owner.first <= first and last <= owner.last:
+            return False  # part of a longer name
+    return length > 1 and all(first <= owner.first and owner.last <= last for owner in owners)
+
+
+def _owners(passage: Passage, first: int, last: int) -> Iterator[Mark]:
+    for position in range(first, last):
+        owner = passage.at(position)
+        if owner is not None:
+            yield owner
+
+
+def _is_name_here(
+    passage: Passage,
+    first: int,
+    length: int,
+    label: Label,
+    key: Key,
+    names: _Names,
+    share: NameShare,
+) -> bool:
+    """Whether unmarked words that read like a known name are that name."""
+    if label not in NAMES:
+        return False
+    if length > 1:
+        return True
+    word = passage.words[first]
+    if not word[:1].isupper() or len(word) < 2:
+        return key in names.certain
+    votes = sum(names.votes[key].values()) if key in names.votes else 0
+    common = share.of(word) < _COMMON
+    if key in names.surnames:
+        before = passage.words[first - 1].lower() if first else ""
+        return not common or (first > 0 and before not in _DETERMINERS)
+    if common and (first == 0 or votes < 3):
+        return False
+    return votes >= names.missed[key[0]] or share.of(word) > _NAMELIKE

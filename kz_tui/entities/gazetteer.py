@@ -1,0 +1,95 @@
+"""Which words are known as names, and of what: one memory-mapped trie."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import lru_cache
+from pathlib import Path
+
+import marisa_trie
+
+RECORD = "<HI"
+"""Per name: what it can be, and the number of the city it names (0 for none)."""
+PHRASE_MARK = "\x01"
+"""Stands before names of several words, which are kept as stems."""
+LONGEST_PHRASE = 8
+
+
+class Known(IntFlag):
+    """What a word or phrase is known to name; a word may be many things."""
+
+    GIVEN = 1
+    GIVEN_GERMAN = 2
+    SURNAME = 4
+    SURNAME_GERMAN = 8
+    CITY = 16
+    BIG_CITY = 32
+    TOWN = 64
+    STATE = 128
+    REGION = 256
+    ORGANISATION = 512
+    OFFICE = 1024
+    DERIVED = 2048
+    DERIVED_STATE = 4096
+    ALTERNATE = 8192
+    CERTAIN = 16384
+
+
+NOTHING = Known(0)
+
+
+def stem(word: str) -> str:
+    """What is left of a word when German endings are gone: enough to compare known phrases.
+
+    It takes more than the ending (Amtes -> amt, Vereinten -> vereint, Haus -> hau), but from all
+    forms of a word alike.
+    """
+    lower = word.lower()
+    rest = lower.rstrip("enrsm'’")
+    return rest if len(rest) >= 3 else lower[:3]
+
+
+class Gazetteer:
+    """Look-up of names; nothing is read before it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._trie: marisa_trie.RecordTrie[tuple[int, int]] = marisa_trie.RecordTrie(RECORD)
+        self._trie.mmap(str(path))
+        self.known = lru_cache(maxsize=50_000)(self._known)
+
+    def exact(self, name: str) -> tuple[Known, int]:
+        """What exactly this spelling names, and the number of the city of that name."""
+        found = self._trie.get(name)
+        if not found:
+            return NOTHING, 0
+        return Known(found[0][0]), found[0][1]
+
+    def _known(self, word: str) -> Known:
+        """What a word names, as it stands or without the ending of the genitive."""
+        found = self.exact(word)[0]
+        if not found and len(word) > 4 and word[-1] in "s'’":
+            found = self.exact(word[:-1])[0]
+        return found
+
+    def starts_phrase(self, first: str) -> bool:
+        """Whether a known name of several words begins with a word of this stem."""
+        return self._has_prefix(f"{PHRASE_MARK}{first} ")
+
+    def phrase(self, stems: list[str], start: int) -> tuple[int, Known, int]:
+        """The longest known name of several words at `start`.
+
+        Its number of words (0 for none), what it names, the number of its city.
+        """
+        best: tuple[int, Known, int] = (0, NOTHING, 0)
+        key = PHRASE_MARK + stems[start]
+        for length in range(2, min(LONGEST_PHRASE, len(stems) - start) + 1):
+            key += " " + stems[start + length - 1]
+            found = self._trie.get(key)
+            if found:
+                best = length, Known(found[0][0]), found[0][1]
+            elif not self._has_prefix(key):
+                break
+        return best
+
+    def _has_prefix(self, prefix: str) -> bool:
+        return next(self._trie.iterkeys(prefix), None) is not None

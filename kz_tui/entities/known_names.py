@@ -1,0 +1,98 @@
+"""Names that are known beforehand: states, official bodies, agencies, domains of outlets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.passage import Label, Mark, Passage
+
+_domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
+_web = ("www.", "http")
+_body = re.compile(
+    r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]*staatsanwaltschaft|Generalbundesanwalts?"
+)
+_office = Known.ORGANISATION | Known.CERTAIN
+_OTHER_NAMES = Known.GIVEN | Known.SURNAME
+
+
+def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
+    """Mark what is certain from the word alone, where the model saw nothing, or less of it."""
+    _mark_phrases(passage, gazetteer)
+    for position, word in enumerate(passage.words):
+        owner = passage.at(position)
+        if owner is not None and (len(owner) > 1 or owner.certain):
+            continue
+        label = _known_label(passage.words, position, gazetteer)
+        if label is None:
+            continue
+        if (
+            owner is None
+            or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART)
+            or (owner.label is not label and _is_body(word, gazetteer))
+        ):
+            passage.put(Mark(position, position + 1, label))
+
+
+def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
+    word = words[position]
+    if is_domain(words, position) or _body.fullmatch(word):
+        return Label.ORG
+    known = gazetteer.known(word)
+    if not known and len(word) > 5 and word.endswith("es"):  # des Bundestages
+        known = gazetteer.known(word[:-2]) & Known.OFFICE and gazetteer.known(word[:-2])
+    if known & _office == _office:
+        return Label.ORG
+    if known & Known.STATE and not known & _OTHER_NAMES and word[:1].isupper():
+        return Label.LOC
+    return None
+
+
+def _is_body(word: str, gazetteer: Gazetteer) -> bool:
+    return bool(_body.fullmatch(word) or gazetteer.known(word) & Known.OFFICE)
+
+
+def is_domain(words: Sequence[str], position: int) -> bool:
+    """Whether a word is the domain an outlet goes by (Vlast.kz), not a piece of an address."""
+    word = words[position]
+    if "." not in word[1:-1] or not _domain.fullmatch(word) or word.lower().startswith(_web):
+        return False
+    before = words[position - 1] if position else ""
+    after = words[position + 1] if position + 1 < len(words) else ""
+    return before not in ("/", "@", "//") and after != "/"
+
+
+def _mark_phrases(passage: Passage, gazetteer: Gazetteer) -> None:
+    words = passage.words
+    stems = [stem(word) for word in words]
+    position = 0
+    while position < len(words) - 1:
+        length = 0
+        if words[position][:1].isalpha() and gazetteer.starts_phrase(stems[position]):
+            length, known, _ = gazetteer.phrase(stems, position)
+            if length and _is_phrase(words[position : position + length], known):
+                _put_phrase(passage, position, position + length, known)
+        position += max(1, length)
+
+
+def _is_phrase(words: Sequence[str], known: Known) -> bool:
+    """Whether the words are written as a name, and known enough to be marked unseen."""
+    if known & _office == _office:
+        return words[-1][:1].isupper() or words[0] == "picture"
+    return bool(known & (Known.STATE | Known.REGION)) and all(
+        word[:1].isupper() for word in (words[0], words[-1])
+    )
+
+
+def _put_phrase(passage: Passage, first: int, last: int, known: Known) -> None:
+    label = Label.ORG if known & Known.ORGANISATION else Label.LOC
+    for owner in {passage.at(position) for position in range(first, last)}:
+        if owner is None:
+            continue
+        sticks_out = owner.first < first or owner.last > last
+        if sticks_out and (owner.label is not Label.PER or owner.certain):
+            return  # part of a longer name
+        if len(owner) == last - first and owner.label is Label.ORG and label is Label.LOC:
+            return
+    passage.put(Mark(first, last, label, certain=True))

@@ -1,0 +1,74 @@
+"""What is known of a German word before it is read: its Brown cluster and how frequent it is."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import marisa_trie
+
+VALUE = struct.Struct("<HB")
+"""Per word: number of its cluster, and -10 × the natural logarithm of its probability."""
+COUNT = struct.Struct("<H")
+CLUSTER = struct.Struct("<I")
+UNSEEN = -25.0
+"""The log-probability of a word that is not in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One row of the table.
+
+    `cluster` is the path to the word's leaf in the Brown tree, lowest bit first, so that words
+    with the same low bits are used alike. `log_probability` is natural, as found in the corpus.
+    """
+
+    cluster: int
+    log_probability: float
+
+
+class WordTable:
+    """A million words behind a memory-mapped trie; nothing is read before it is asked for."""
+
+    def __init__(self, trie: Path, values: Path) -> None:
+        self._trie = marisa_trie.Trie()
+        self._trie.mmap(str(trie))
+        data = values.read_bytes()
+        (count,) = COUNT.unpack_from(data)
+        start = COUNT.size
+        self.clusters: tuple[int, ...] = struct.unpack_from(f"<{count}I", data, start)
+        self._values = memoryview(data)[start + count * CLUSTER.size :]
+        self.log_probability = lru_cache(maxsize=50_000)(self._log_probability)
+
+    def __len__(self) -> int:
+        return len(self._trie)
+
+    def get(self, word: str) -> Word | None:
+        """The row of exactly this spelling."""
+        number = self._trie.get(word)
+        if number is None:
+            return None
+        cluster, probability = VALUE.unpack_from(self._values, number * VALUE.size)
+        return Word(self.clusters[cluster], -probability / 10)
+
+    def cluster(self, word: str) -> int | None:
+        """The cluster of a word as it stands, in small letters, or without genitive or first part.
+
+        None for a word that is in the table in no such form.
+        """
+        forms = [word, word.lower()]
+        if word[-1] in "s'’":
+            forms.append(word[:-1])
+        if "-" in word:
+            forms.append(word.rsplit("-", 1)[1])
+        for form in forms:
+            row = self.get(form) if form else None
+            if row is not None:
+                return row.cluster
+        return None
+
+    def _log_probability(self, word: str) -> float:
+        row = self.get(word)
+        return UNSEEN if row is None else row.log_probability

@@ -1,0 +1,43 @@
+"""Second stage: articles become searchable. Needs no recognition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kz_tui.library import Library
+from kz_tui.search.index import Index
+from kz_tui.search.names import Names
+from kz_tui.search.query import Query
+from kz_tui.search.results import Match, Results
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSearcher:
+    """Answers from an index over the texts, with one over names if there is one."""
+
+    index: Index
+    names: Names | None = None
+
+    def search(self, query: Query) -> Results:
+        """Every article that answers a query, best first."""
+        return self.index.search(query, self.names)
+
+    def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
+        """Every match of a query in one article, in order."""
+        return self.index.find_in(number, query, self.names)
+
+
+def index_library(library: Library) -> Library:
+    """The same library with an index over titles and texts."""
+    return replace(library, searcher=IndexSearcher(Index.build(library.articles)))
+
+
+def index_names(library: Library) -> Library:
+    """The same library with an index over the names of its actors as well.
+
+    A library without an index over its texts stays without one.
+    """
+    if not isinstance(library.searcher, IndexSearcher):
+        return library
+    names = Names.build(library.entities, library.annotations)
+    return replace(library, searcher=replace(library.searcher, names=names))

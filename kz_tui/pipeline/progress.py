@@ -1,0 +1,14 @@
+"""How far a stage has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` articles are through the stage called `stage`; `total` None if unknown."""
+
+    stage: str
+    done: int
+    total: int | None = None

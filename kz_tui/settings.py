@@ -1,0 +1,67 @@
+"""The user's settings: read once from `config.toml`, handed down, never changed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used; the message names the file and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can choose.
+
+    `theme` is a theme's name, `column` the width of the text in cells, `mouse` whether the program
+    takes the mouse. `keymap` gives a command's id the keys that call it, separated by commas.
+    """
+
+    theme: str = "kz-night"
+    column: int = 76
+    mouse: bool = True
+    keymap: Mapping[str, str] = field(default_factory=dict)
+
+
+def settings_path() -> Path:
+    """Where the settings are looked for."""
+    return user_config_path("kz-reader", appauthor=False) / "config.toml"
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a settings file; the defaults where there is none.
+
+    Raises `SettingsError` for a file that cannot be read or holds something else than settings.
+    """
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from None
+    return _checked(path, table)
+
+
+def _checked(path: Path, table: dict[str, object]) -> Settings:
+    expected = {"theme": str, "column": int, "mouse": bool, "keys": dict}
+    for name, value in table.items():
+        if name not in expected:
+            known = ", ".join(expected)
+            raise SettingsError(f"{path}: unknown setting {name!r} (known are {known})")
+        wanted = expected[name]
+        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+            raise SettingsError(f"{path}: {name} must be a {wanted.__name__}")
+    keys = table.pop("keys", {})
+    assert isinstance(keys, dict)
+    for key_id, value in keys.items():
+        if not isinstance(value, str):
+            raise SettingsError(f'{path}: keys.{key_id} must be a string such as "ctrl+n,n"')
+    return Settings(**table, keymap=keys)  # type: ignore[arg-type]  # checked above

@@ -1,0 +1,1 @@
+"""The interface: the only floor that knows a terminal, Textual and Rich."""

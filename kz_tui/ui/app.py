@@ -1,0 +1,101 @@
+"""The app: settings, themes, the first screen."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from kz_tui.library import Library
+from kz_tui.settings import Settings
+from kz_tui.text.clean import clean
+from kz_tui.ui.opening import open_dossier
+from kz_tui.ui.palette import KeyCommands
+from kz_tui.ui.screens.reading import ReadingScreen
+from kz_tui.ui.theme import ROLES_CSS, SCREEN_CSS, THEMES, variables_for
+
+_SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
+
+
+class KzApp(App[None]):
+    """kz-reader in a terminal."""
+
+    TITLE = "kz-reader"
+    CSS_PATH = "screens/reading.tcss"  # Textual does not load it for a default screen
+    CSS = ROLES_CSS + SCREEN_CSS
+    COMMANDS = App.COMMANDS | {KeyCommands}  # Textual's type
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "command_palette", "Commands", id="app.palette",
+                tooltip="All commands by name", show=False),
+        Binding("Q,ctrl+q", "quit", "Quit", id="app.quit", tooltip="Quit", show=False),
+    ]  # fmt: skip
+
+    def __init__(self, screen: ReadingScreen, settings: Settings) -> None:
+        super().__init__()
+        self._reading_screen = screen
+        self._settings = settings
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+        self.set_keymap(dict(settings.keymap))
+        self.set_class(self.no_color, "-no-color")
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen is the first and the last."""
+        return self._reading_screen
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours in a theme that does not know them."""
+        return variables_for(self.current_theme)
+
+    def on_mount(self) -> None:
+        """A signal ends the program as a key would, so that the terminal is restored."""
+        loop = asyncio.get_running_loop()
+        for number, code in _SIGNALS.items():
+            loop.add_signal_handler(number, self._end, code)
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands those that make sense here."""
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Screenshot", "Quit"):
+                yield command
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C without a selection."""
+        self.notify("q leaves a view, Q quits; Ctrl+C copies a selection", markup=False)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send text to the terminal's clipboard; nothing but clean text gets there."""
+        super().copy_to_clipboard(clean(text).text)
+
+
+def make_app(
+    library: Library,
+    rest: Iterator[Library],
+    settings: Settings,
+    *,
+    roots: Sequence[str] = (),
+    query: str = "",
+    actor: str = "",
+    theme: str | None = None,
+) -> KzApp:
+    """The app over a dossier of which the first articles are read and `rest` yields more."""
+    screen = ReadingScreen(
+        library,
+        open_dossier(library, rest),
+        roots=roots,
+        query=query,
+        actor=actor,
+        column=settings.column,
+        keymap=settings.keymap,
+    )
+    return KzApp(screen, settings if theme is None else replace(settings, theme=theme))

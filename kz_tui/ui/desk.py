@@ -1,0 +1,149 @@
+"""The desk: everything that lies open, as one value, and what each pane shows of it.
+
+The desk knows no terminal. A key makes a new desk of the old one; the screen hands the panes what
+the new desk says they show.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kz_tui.library import Library
+from kz_tui.model.article import Article
+from kz_tui.model.span import Span
+from kz_tui.search.query import Query
+from kz_tui.search.results import Results, TermMatch
+from kz_tui.ui.drawing.highlight import Level
+from kz_tui.ui.drawing.panel_items import Subject
+from kz_tui.ui.place import History, Place
+from kz_tui.ui.widgets.article_list import Order, Shelf
+from kz_tui.ui.widgets.marked_page import Reading, Standing
+
+_EMPTY = """No article in this dossier.
+kz-reader PATH opens a folder or files: .txt, .md, .jsonl.
+W lists what was passed over, and why. q quits."""
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """What lies open.
+
+    `glance` is an article that is looked at without having been opened: it leaves no trace in the
+    history unless one goes on from it. `find` is what is looked for in the article shown.
+    """
+
+    library: Library = Library()  # noqa: RUF009  # immutable
+    history: History = History()  # noqa: RUF009  # immutable
+    glance: int | None = None
+    results: Results | None = None
+    order: Order = Order.RELEVANCE
+    level: Level = Level.ALL
+    raw: bool = False
+    everywhere: bool = False
+    find: str = ""
+
+    # what the panes show
+
+    @property
+    def place(self) -> Place:
+        """Where one is."""
+        return self.history.here
+
+    @property
+    def number(self) -> int | None:
+        """The number of the article shown."""
+        return self.glance if self.glance is not None else self.place.article
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        number = self.number
+        if number is None or number >= len(self.library.articles):
+            return None
+        return self.library.articles[number]
+
+    @property
+    def query(self) -> Query | None:
+        """The query whose results are listed."""
+        return self.results.query if self.results is not None else None
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """What the list shows."""
+        return Shelf(self.library, self.results, self.order)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the reader shows."""
+        article, number = self.article, self.number
+        if article is None or number is None:
+            return Reading(notice=_EMPTY if self.library.complete else "")
+        return Reading(
+            article,
+            self.library.annotation(number),
+            self.level,
+            self.place.actor,
+            self._matches(number, article),
+            () if self.glance is not None else self.place.passages,
+            self.raw,
+        )
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What the panel shows."""
+        place = self.place
+        return Subject(self.library, place.actor, place.towards, self.number, self.everywhere)
+
+    def _matches(self, number: int, article: Article) -> tuple[Span, ...]:
+        if self.find:
+            pattern = re.compile(re.escape(self.find), re.IGNORECASE)
+            return tuple(Span(*match.span()) for match in pattern.finditer(article.text))
+        if self.query is None or self.query.empty:
+            return ()
+        return tuple(match.span for match in self.library.find_in(number, self.query))
+
+    @property
+    def explanations(self) -> tuple[TermMatch, ...]:
+        """Why hits matched that do not hold the very word."""
+        return self.results.terms if self.results is not None else ()
+
+    # how it changes
+
+    def with_library(self, library: Library) -> Desk:
+        """The same desk over a library that has come further; entities are found again by name."""
+        place = self.place
+        if place.article is None and library.articles:
+            place = replace(place, article=0)
+        actor, towards = (self._again(library, entity) for entity in (place.actor, place.towards))
+        history = self.history.amend(replace(place, actor=actor, towards=towards))
+        return replace(self, library=library, history=history)
+
+    def _again(self, library: Library, entity: str | None) -> str | None:
+        if entity is None or entity in library.entities or entity not in self.library.entities:
+            return entity
+        found = library.find_actors(self.library.entities[entity].name)
+        return found[0].id if len(found) == 1 else None
+
+    def leaving(self, standing: Standing, pane: str) -> Desk:
+        """Note where one stands before going on; an article glanced at becomes a place."""
+        place = replace(self.place, offset=standing.offset, mention=standing.mention, pane=pane)
+        if self.glance is None or self.glance == self.place.article:
+            return replace(self, history=self.history.amend(place), glance=None)
+        here = replace(place, article=self.glance, passages=())
+        return replace(self, history=self.history.visit(here), glance=None)
+
+    def visit(self, place: Place) -> Desk:
+        """Go to a place."""
+        return replace(self, history=self.history.visit(place), glance=None)
+
+    def back(self) -> Desk:
+        """Go back: from an article glanced at to the one that is open, else one place."""
+        if self.glance is not None and self.glance != self.place.article:
+            return replace(self, glance=None)
+        return replace(self, history=self.history.back(), glance=None)
+
+    def forward(self) -> Desk:
+        """Go forward again."""
+        return replace(self, history=self.history.forward(), glance=None)

@@ -1,0 +1,69 @@
+"""One article in the list: date and source, title, the passage that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kz_tui.model.article import Article
+from kz_tui.model.span import Span
+from kz_tui.search.results import Hit
+from kz_tui.ui.drawing.dates import short_date
+from kz_tui.ui.drawing.line import ELLIPSIS, Line, Piece, fit, fit_line, justified, line_of
+from kz_tui.ui.drawing.wrap import is_narrow, wrap
+
+_NO_TITLE = "[no title] "
+_CONTEXT = 12
+"""Characters shown before the first match of a snippet."""
+
+
+def article_item(article: Article, width: int, hit: Hit | None = None) -> list[Line]:
+    """The three lines of an article, its snippet in the third while searching."""
+    head = article.head
+    date = Piece(short_date(head.date), "dim")
+    source = Piece(fit(head.source.value or "", width // 2), "dim")
+    lines: list[Line] = [justified([date], line_of(source), width)]
+    rest = head.lead
+    if head.title.value:
+        spans = hit.title_matches if hit else ()
+        lines.append(fit_line(_marked(head.title.value, spans, "strong"), width))
+    else:
+        first, rest = _lead_rows(head.lead, width - len(_NO_TITLE))
+        lines.append(line_of(Piece(_NO_TITLE, "dim"), first))
+    if hit is not None and hit.matches:
+        lines.append(_snippet(article.text, hit, width))
+    else:
+        lines.append([Piece(fit(rest, width), "dim")])
+    return lines
+
+
+def _lead_rows(lead: str, width: int) -> tuple[str, str]:
+    """The words of the lead that fit in a row, and those after them."""
+    rows = wrap(lead, 0, len(lead), max(1, width), narrow=is_narrow(lead))
+    end = rows[0][1]
+    return lead[:end], lead[end:].lstrip()
+
+
+def _marked(text: str, spans: Sequence[Span], role: str) -> list[Piece]:
+    pieces: list[Piece] = []
+    done = 0
+    for span in spans:
+        pieces += line_of(Piece(text[done : span.start], role), Piece(span.of(text), "hit"))
+        done = span.end
+    return [*pieces, Piece(text[done:], role)]
+
+
+def _snippet(text: str, hit: Hit, width: int) -> list[Piece]:
+    """The passage with its matches marked; it begins shortly before the first of them."""
+    first = hit.matches[0].span.start
+    start = hit.snippet.start
+    if first - start > _CONTEXT:
+        blank = text.find(" ", first - _CONTEXT, first)
+        start = blank + 1 if blank >= 0 else first
+    pieces = [Piece(ELLIPSIS, "dim")] if start > 0 else []
+    spans = [
+        Span(match.span.start - start, match.span.end - start)
+        for match in hit.matches
+        if match.span.start >= start
+    ]
+    passage = text[start : hit.snippet.end].replace("\n", " ")
+    return fit_line([*pieces, *_marked(passage, spans, "dim")], width)

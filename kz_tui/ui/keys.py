@@ -1,0 +1,49 @@
+"""The keys as they are declared, read for help, footer, palette and the README."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+Display = Callable[[Binding], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A command with the keys that call it, as they are shown."""
+
+    id: str
+    keys: tuple[str, ...]
+    name: str
+    tooltip: str
+
+
+def declared(bindings: Iterable[BindingType]) -> Iterator[Binding]:
+    """The declared bindings that have an id, which all of ours have."""
+    for binding in bindings:
+        if isinstance(binding, Binding) and binding.id:
+            yield binding
+
+
+def keys_of(
+    bindings: Iterable[BindingType], keymap: Mapping[str, str], display: Display
+) -> list[Key]:
+    """Each command once, with the keys the user's keymap gives it.
+
+    The nine digits that jump are one command.
+    """
+    found: list[Key] = []
+    for binding in declared(bindings):
+        key_id = str(binding.id)
+        names = keymap.get(key_id, binding.key).split(",")
+        shown = tuple(display(Binding(name, binding.action, key_display=None)) for name in names)
+        if key_id.startswith("go.jump-"):
+            if key_id != "go.jump-1":
+                continue
+            shown = (f"{shown[0]}-9",) if shown == ("1",) else shown
+            found.append(Key(key_id, shown, "Jump", "Jump to linked actor n, to its sentence"))
+        else:
+            found.append(Key(key_id, shown, binding.description, binding.tooltip))
+    return found

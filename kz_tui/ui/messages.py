@@ -1,0 +1,28 @@
+"""What the work in the background reports."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from kz_tui.library import Library
+from kz_tui.pipeline.progress import Progress
+
+
+class LibraryReady(Message):
+    """The dossier has come a step further."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+
+class WorkProgressed(Message):
+    """Work has come further; None when all is done."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        super().__init__()
+        self.progress = progress
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of a flood counts."""
+        return isinstance(message, WorkProgressed)

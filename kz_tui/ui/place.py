@@ -1,0 +1,56 @@
+"""Where one is in the dossier, and the way one came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kz_tui.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place one can come back to.
+
+    `article` is the number of the article, `offset` its first character in view, `mention` the
+    current mention, `passages` the evidence shown. `actor` is the entity in the panel; with
+    `towards` the panel shows the path from it to that one. `pane` has the focus.
+    """
+
+    article: int | None = None
+    offset: int = 0
+    mention: Span | None = None
+    passages: tuple[Span, ...] = ()
+    actor: str | None = None
+    towards: str | None = None
+    pane: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The places visited before and after the one where one is. Moves make another history."""
+
+    here: Place = Place()  # immutable
+    past: tuple[Place, ...] = ()
+    future: tuple[Place, ...] = ()
+
+    def visit(self, place: Place) -> History:
+        """Go to a new place; what lay ahead is forgotten. Going where one is changes nothing."""
+        if place == self.here:
+            return self
+        return History(place, (*self.past, self.here), ())
+
+    def amend(self, place: Place) -> History:
+        """Note where one stands now, before leaving."""
+        return replace(self, here=place)
+
+    def back(self) -> History:
+        """The place before; the same history at the beginning."""
+        if not self.past:
+            return self
+        return History(self.past[-1], self.past[:-1], (self.here, *self.future))
+
+    def forward(self) -> History:
+        """The place one came back from; the same history at the end."""
+        if not self.future:
+            return self
+        return History(self.future[0], (*self.past, self.here), self.future[1:])

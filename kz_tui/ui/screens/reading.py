@@ -1,0 +1,312 @@
+"""The reading screen: the room one is in most of the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.binding import BindingType
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from kz_tui.library import Library
+from kz_tui.pipeline.progress import Progress
+from kz_tui.text.clean import clean, clean_line
+from kz_tui.ui.citation import cite, command_line, sentence_at
+from kz_tui.ui.desk import Desk
+from kz_tui.ui.messages import LibraryReady, WorkProgressed
+from kz_tui.ui.screens.actors import ActorsScreen
+from kz_tui.ui.screens.help import HelpScreen
+from kz_tui.ui.screens.moving import MovingScreen
+from kz_tui.ui.screens.reading_keys import READING_KEYS
+from kz_tui.ui.screens.skipped import SkippedScreen
+from kz_tui.ui.widgets.reader import Reader
+from kz_tui.ui.widgets.row_list import RowList
+from kz_tui.ui.widgets.search_bar import QueryInput
+
+_MIN_COLUMN, _MAX_COLUMN = 32, 120
+_PATIENCE = 0.6
+"""Seconds of work before the status line speaks of it: short work shall not flicker."""
+
+
+class ReadingScreen(MovingScreen):
+    """Everything the keys do that is neither searching nor moving.
+
+    It opens on `library`; `steps` bring that further and run in the background.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
+
+    def __init__(
+        self,
+        library: Library,
+        steps: Iterator[Library | Progress],
+        *,
+        roots: Sequence[str] = (),
+        query: str = "",
+        actor: str = "",
+        column: int = 76,
+        keymap: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._steps = steps
+        self._first = library
+        self._roots = roots
+        self._keymap = keymap or {}
+        self._asked_query = query
+        self._asked_actor = actor
+        self._progress: Progress | None = None
+        self._patient = True
+        self.set_reactive(ReadingScreen.column, column)
+
+    def on_mount(self) -> None:
+        """Show the first article; everything heavy begins after the first frame."""
+        self.watch(self.query_input, "value", self.watch_query, init=False)
+        self.desk = Desk().with_library(self._first)
+        self.go_to_pane("list")
+        if not self._first.articles and self._first.complete:
+            self.show_place("no article here")
+        self.set_timer(_PATIENCE, self._lose_patience)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self._asked_query:
+            self.query_input.value = self._asked_query
+        self.open_in_background()
+
+    # work in the background
+
+    @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
+    def open_in_background(self) -> None:
+        """Do the work that is left; report by messages only."""
+        worker = get_current_worker()
+        for step in self._steps:
+            if worker.is_cancelled:
+                return
+            if isinstance(step, Library):
+                self.post_message(LibraryReady(step))
+            else:
+                self.post_message(WorkProgressed(step))
+        self.post_message(WorkProgressed(None))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work that failed is said, and costs only what it would have brought."""
+        if event.state is WorkerState.ERROR:
+            self._progress = None
+            self._show_work()
+            message = f"{type(event.worker.error).__name__}: {event.worker.error}"
+            title = "Recognition stopped; reading and searching go on"
+            self.app.notify(clean_line(message), title=title, severity="error", markup=False)
+
+    @on(LibraryReady)
+    def _library_ready(self, message: LibraryReady) -> None:
+        indexed = self.desk.library.searcher is None and message.library.searcher is not None
+        self.desk = self.desk.with_library(message.library)
+        if indexed or self.desk.library.entities:
+            self.search_again()
+        self._show_asked_actor()
+
+    def _show_asked_actor(self) -> None:
+        if not self._asked_actor or not self.desk.library.entities:
+            return
+        found = self.desk.library.find_actors(self._asked_actor)
+        if len(found) == 1:
+            self._asked_actor = ""
+            self.go_to_actor(found[0].id)
+
+    @on(WorkProgressed)
+    def _work_progressed(self, message: WorkProgressed) -> None:
+        self._progress = message.progress
+        if message.progress is None and self._asked_actor:
+            self._actor_not_found()
+        self._show_work()
+
+    def _actor_not_found(self) -> None:
+        found = self.desk.library.find_actors(self._asked_actor)
+        what = "can mean several actors" if found else "is no actor of this dossier"
+        self.app.notify(f"{clean_line(self._asked_actor)!r} {what}; A lists them", markup=False)
+        self._asked_actor = ""
+
+    def _lose_patience(self) -> None:
+        self._patient = False
+        self._show_work()
+
+    def _show_work(self) -> None:
+        progress = self._progress
+        if progress is None or self._patient:
+            self.status.work = ""
+        else:
+            of = f" of {progress.total:,}" if progress.total else ""
+            self.status.work = f"{progress.stage}: {progress.done:,}{of}"
+
+    # what is shown
+
+    def action_level(self) -> None:
+        """The next level of highlights."""
+        level = self.desk.level.following
+        self.desk = replace(self.desk, level=level)
+        self.show_place(f"highlighted: {level.value}")
+
+    def action_raw(self) -> None:
+        """The raw text, or the cleaned one."""
+        self.desk = replace(self.desk, raw=not self.desk.raw)
+        self.show_place("raw text" if self.desk.raw else "")
+
+    def action_folds(self) -> None:
+        """Unfold or fold the furniture."""
+        self.reader.toggle_folds()
+
+    def action_zen(self) -> None:
+        """Only the text, or everything again."""
+        self.toggle_class("-zen")
+        self.remove_class("-with-panel")
+        self.go_to_pane("reader")
+
+    def action_width(self, cells: int) -> None:
+        """A wider or narrower text column."""
+        self.column = max(_MIN_COLUMN, min(_MAX_COLUMN, self.column + cells))
+        self.show_place(f"{min(self.column, self.reader.text_width)} columns")
+
+    def action_sort(self) -> None:
+        """Sort the list in another way."""
+        order = self.desk.order.following
+        self.desk = replace(self.desk, order=order)
+        self.show_place(f"sorted: {order.value}")
+
+    @on(Reader.Moved)
+    def _moved(self, message: Reader.Moved) -> None:
+        self.show_place(message.place)
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """The hints follow the focus."""
+        if self.focused is not None and self.focused.id in ("list", "reader", "panel"):
+            self.go_to_pane(self.focused.id)
+        else:
+            self.show_hints()
+
+    # other screens
+
+    def action_actors(self) -> None:
+        """Choose among all actors."""
+        self.app.push_screen(ActorsScreen(self.desk.library), self._chosen_actor)
+
+    def _chosen_actor(self, actor: str | None) -> None:
+        if actor is not None:
+            self.go_to_actor(actor)
+
+    def action_path(self) -> None:
+        """Choose the other end of a path; both ends where the panel shows no actor."""
+        library, actor = self.desk.library, self.desk.place.actor
+        if actor not in library.entities or not library.entities[actor or ""].acts:
+            self.app.push_screen(ActorsScreen(library, "Path from"), self._path_from)
+            return
+        self._path_from(actor)
+
+    def _path_from(self, actor: str | None) -> None:
+        if actor is None:
+            return
+        library = self.desk.library
+        title = f"Path from {library.entities[actor].name} to"
+
+        def to(goal: str | None) -> None:
+            if goal is not None:
+                self._show_path(actor, goal)
+
+        self.app.push_screen(ActorsScreen(library, title, without=actor), to)
+
+    def _show_path(self, start: str, goal: str) -> None:
+        self.leave()
+        place = replace(self.desk.place, actor=start, towards=goal, pane="panel")
+        self.desk = self.desk.visit(place)
+        self.reveal_panel()
+        self.go_to_pane("panel")
+
+    def action_skipped(self) -> None:
+        """The files that were skipped, and why."""
+        self.app.push_screen(SkippedScreen(self.desk.library))
+
+    def action_help(self) -> None:
+        """All keys, and the search language."""
+        bindings = [
+            *self.BINDINGS, *RowList.BINDINGS, *Reader.BINDINGS, *QueryInput.BINDINGS,
+            *self.app.BINDINGS,
+        ]  # fmt: skip
+        self.app.push_screen(HelpScreen(bindings, self._keymap))
+
+    # copying
+
+    def action_copy(self) -> None:
+        """Copy the current sentence, or what is selected, with its citation."""
+        article, number = self.desk.article, self.desk.number
+        if article is None or number is None:
+            return
+        words = self.get_selected_text()
+        if not words:
+            standing = self.reader.standing
+            passages = self.desk.reading.passages
+            if standing.mention is None and passages:
+                words = " … ".join(span.of(article.text) for span in passages)
+            else:
+                offset = standing.mention.start if standing.mention else self.reader.caret
+                span = sentence_at(article, self.desk.library.annotation(number), offset)
+                words = span.of(article.text) if span else ""
+        self._copy(cite(article, words), "the sentence with its citation")
+
+    def action_copy_command(self) -> None:
+        """Copy the command line of this screen."""
+        line = command_line(self.desk, self._roots)
+        self._copy(line, line)
+
+    def action_origin(self) -> None:
+        """Show and copy where the article came from."""
+        article = self.desk.article
+        if article is None:
+            return
+        origin = article.origin
+        where = clean_line(origin.url or origin.path)
+        line = f", line {origin.line}" if origin.line else ""
+        date = article.head.date
+        reason = f"\ndate {date.provenance.value}: {date.reason}" if date.reason else ""
+        self._copy(where, f"{where}{line}, {origin.encoding}{reason}")
+
+    def _copy(self, text: str, what: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.app.notify(clean(what).text, title="Sent to the terminal's clipboard", markup=False)
+
+    # panes and layers
+
+    def action_pane(self, direction: int) -> None:
+        """The next pane."""
+        panes = self.visible_panes()
+        place = panes.index(self.pane) if self.pane in panes else 0
+        if self.focused is self.query_input:
+            place = -1 if direction > 0 else 0
+        self.go_to_pane(panes[(place + direction) % len(panes)])
+
+    def action_close(self) -> None:
+        """Close one layer: letters, find, panel, zen, search; never the program."""
+        if self.reader.hinting:
+            self.reader.drop_hints()
+        elif self.has_class("-finding"):
+            self.close_find()
+        elif self.pane == "panel":
+            self.remove_class("-with-panel")
+            self.go_to_pane("reader")
+        elif self.has_class("-with-panel") and not self.has_class("-wide"):
+            self.remove_class("-with-panel")
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.query_input.value:
+            self.query_input.value = ""
+
+    def action_leave(self) -> None:
+        """Leave this view; at the list, quit."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.pane == "panel":
+            self.action_close()
+        elif self.pane == "reader":
+            self.go_to_pane("list")
+        else:
+            self.app.exit()

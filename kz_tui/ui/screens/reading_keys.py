@@ -1,0 +1,61 @@
+"""The keys of the reading screen. Footer, help, palette and the README table all read this list."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+
+def _key(keys: str, action: str, name: str, key_id: str, tooltip: str) -> Binding:
+    return Binding(keys, action, name, id=key_id, tooltip=tooltip, show=False)
+
+
+READING_KEYS = [
+    _key("slash", "search", "Search", "go.search", "Search the dossier"),
+    _key("n", "next_match(1)", "Next hit", "go.next-hit", "Next hit, on into the next article"),
+    _key("N", "next_match(-1)", "Previous hit", "go.previous-hit", "Previous hit"),
+    _key("ctrl+f", "find", "Find here", "go.find", "Find in this article"),
+    _key("full_stop,e", "next_mention(1)", "Next mention", "go.next-mention",
+         "Next name in the article"),
+    _key("comma,E", "next_mention(-1)", "Previous mention", "go.previous-mention",
+         "Previous name in the article"),
+    _key("f", "hints", "Letters", "go.letters", "A letter on every name in view: type one to go"),
+    *(
+        _key(str(digit), f"jump({digit})", f"Jump {digit}", f"go.jump-{digit}",
+             f"Jump to linked actor {digit}, to the sentence that links them")
+        for digit in range(1, 10)
+    ),
+    _key("asterisk", "next_with_actor(1)", "Next with actor", "go.next-with-actor",
+         "Next article that mentions this actor"),
+    _key("number_sign", "next_with_actor(-1)", "Previous with actor", "go.previous-with-actor",
+         "Previous article that mentions this actor"),
+    _key("J", "next_article(1)", "Next article", "go.next-article", "Next article of the list"),
+    _key("K", "next_article(-1)", "Previous article", "go.previous-article",
+         "Previous article of the list"),
+    _key("backspace,h,alt+left,ctrl+left,ctrl+o,H", "back", "Back", "history.back",
+         "Back to where you were"),
+    _key("alt+right,ctrl+right,L", "forward", "Forward", "history.forward",
+         "Forward again after going back"),
+    _key("A", "actors", "All actors", "view.actors", "All actors of the dossier"),
+    _key("P", "path", "Path", "view.path", "The path between two actors, a sentence for each step"),
+    _key("x", "scope", "Mentions here / everywhere", "view.scope",
+         "Mentions of this article, or of all"),
+    _key("v", "level", "Highlights", "view.level",
+         "How much is highlighted: all, names, this actor, nothing"),
+    _key("R", "raw", "Raw / clean", "view.raw", "The text as it stands in the file, or cleaned"),
+    _key("c", "folds", "Captions", "view.folds", "Unfold captions, credits and notes"),
+    _key("z", "zen", "Zen", "view.zen", "Only the text"),
+    _key("plus", "width(4)", "Wider", "view.wider", "A wider text column"),
+    _key("minus", "width(-4)", "Narrower", "view.narrower", "A narrower text column"),
+    _key("S", "sort", "Sort", "view.sort", "Sort by relevance, date or source"),
+    _key("y", "copy", "Copy sentence", "copy.sentence", "Copy the sentence with its citation"),
+    _key("Y", "copy_command", "Copy command", "copy.command",
+         "Copy the command line that gives what this screen shows"),
+    _key("o", "origin", "Origin", "copy.origin", "Show and copy where the article came from"),
+    _key("W", "skipped", "Skipped files", "view.skipped", "Files that were skipped, and why"),
+    _key("tab", "pane(1)", "Next pane", "pane.next", "Next pane"),
+    _key("shift+tab", "pane(-1)", "Previous pane", "pane.previous", "Previous pane"),
+    _key("escape", "close", "Close", "pane.close", "Close one layer: panel, find, zen, search"),
+    _key("q", "leave", "Leave", "pane.leave", "Leave this view; at the list, quit"),
+    _key("question_mark", "help", "Help", "help", "All keys, and the search language"),
+]  # fmt: skip
+"""Every key but those of the cursor, which belong to the panes, and of the app."""

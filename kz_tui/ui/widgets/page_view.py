@@ -1,0 +1,253 @@
+"""A page drawn by line: rows, scrolling by character, selection. It knows nothing of meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Size
+from textual.selection import Selection
+from textual.strip import Strip
+
+from kz_tui.model.span import Span
+from kz_tui.ui.drawing.line import safe
+from kz_tui.ui.drawing.overlay import Overlay, Stretch
+from kz_tui.ui.drawing.page import EMPTY_PAGE, Layout, Page, PartKind
+from kz_tui.ui.widgets.painted import Painted
+
+MARGIN = 3
+"""Cells before the text; the evidence bar stands in them."""
+NARROW_MARGIN = 2
+NARROW = 50
+"""Cells below which the margin shrinks."""
+EVIDENCE_BAR = "▎"
+NO_PART = -1
+
+META_MENTION = "kz_mention"
+META_FOLD = "kz_fold"
+
+
+class PageView(Painted):
+    """Shows a page in a column of at most `column` cells.
+
+    What lies over the text is in `overlay`; whoever changes them calls `redraw_spans` or `redraw`.
+    """
+
+    ALLOW_SELECT = True
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(id=id)
+        self.overlay = Overlay()
+        self.column = 76
+        self.layout_rows = Layout(EMPTY_PAGE, 1)
+        self._page = EMPTY_PAGE
+        self._strips: dict[int, Strip] = {}
+        self._awaited: Callable[[], None] | None = None
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._page
+
+    def show_page(self, page: Page, *, offset: int = 0) -> None:
+        """Show a page with the row of a character at the top; 0 is the very top."""
+        self._page = page
+        self._wrap()
+        self.scroll_to_offset(offset)
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Bring the row of a character to the top; 0 is the very top."""
+        if self._hidden:
+            self._awaited = partial(self.scroll_to_offset, offset)
+        else:
+            self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+
+    @property
+    def _hidden(self) -> bool:
+        """Whether the pane has no room yet: before the first layout, or while others have turns."""
+        return not self.lines_visible or self.text_width <= 0
+
+    def set_column(self, column: int) -> None:
+        """Change the width of the text column; the same text stays at the top."""
+        self.column = column
+        self._wrap_in_place()
+
+    @property
+    def top_offset(self) -> int:
+        """The first character in view; 0 where the page shows its beginning."""
+        row = self.scroll_offset.y
+        return self.layout_rows.offset_of(self._text_row(row)) if row > 0 else 0
+
+    def _text_row(self, row: int) -> int:
+        """The first row from `row` on that shows a part of the text."""
+        rows = self.layout_rows
+        while row < len(rows) and (rows.parts[row] < 0 or row in rows.labels):
+            row += 1
+        return min(row, max(0, len(rows) - 1))
+
+    def in_view(self, offset: int) -> bool:
+        """Whether the row of a character is on screen."""
+        top = self.scroll_offset.y
+        return top <= self.layout_rows.row_of(offset) < top + self.lines_visible
+
+    def reveal(self, span: Span, *, slack: int = 2) -> None:
+        """Scroll, if need be, so that a span is in view with some rows around it."""
+        if self._hidden:
+            self._awaited = partial(self.reveal, span, slack=slack)
+            return
+        first = self.layout_rows.row_of(span.start)
+        last = self.layout_rows.row_of(max(span.start, span.end - 1))
+        height = self.lines_visible
+        top = self.scroll_offset.y
+        if first < top + slack or last >= top + height - slack:
+            above = max(slack, (height - (last - first + 1)) // 3)
+            self.scroll_line(first - above)
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def redraw_spans(self, *spans: Span | None) -> None:
+        """Draw the rows of some spans anew."""
+        for span in spans:
+            if span is None:
+                continue
+            first = self.layout_rows.row_of(span.start)
+            last = self.layout_rows.row_of(max(span.start, span.end - 1))
+            for row in range(first, last + 1):
+                self._strips.pop(row, None)
+            self.refresh_lines(first - self.scroll_offset.y, last - first + 1)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Break the text anew; the same text stays at the top.
+
+        What was to be shown while there was no room is shown now.
+        """
+        self._wrap_in_place()
+        if self._awaited is not None and not self._hidden:
+            show, self._awaited = self._awaited, None
+            show()
+
+    def _wrap_in_place(self) -> None:
+        offset = self.top_offset
+        self._wrap()
+        if self._awaited is None:
+            self.scroll_to_offset(offset)
+
+    def _wrap(self) -> None:
+        width = self.text_width
+        self.layout_rows = Layout(self._page, width) if width > 0 else Layout(EMPTY_PAGE, 1)
+        size = Size(1, len(self.layout_rows))
+        if self.virtual_size != size:
+            self.virtual_size = size
+        self.redraw()
+
+    @property
+    def margin(self) -> int:
+        """Cells before the text."""
+        return MARGIN if self.cells >= NARROW else NARROW_MARGIN
+
+    @property
+    def text_width(self) -> int:
+        """Cells of the text column."""
+        return min(self.column, self.cells - 2 * self.margin + 1)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the colours of another theme."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible row."""
+        row = y + self.scroll_offset.y
+        if row >= len(self.layout_rows):
+            return Strip.blank(self.cells, self.rich_style)
+        selection = self.text_selection
+        strip = self._strips.get(row) if selection is None else None
+        if strip is None:
+            strip = self._draw(row, selection)
+            if selection is None:
+                self._strips[row] = strip
+        return strip
+
+    def _draw(self, row: int, selection: Selection | None) -> Strip:
+        base = self.rich_style
+        text = Strip(list(self._segments(row, base)))
+        if selection is not None and (span := selection.get_span(row)) is not None:
+            text = self._selected(text, span)
+        marked = any(self.overlay.evidence.touching(*self._range(row)))
+        bar = (
+            Segment(EVIDENCE_BAR, base + self.style_of("accent")) if marked else Segment(" ", base)
+        )
+        pad = " " * (self.margin - 2)
+        edge = Strip([Segment(pad, base), bar, Segment(" ", base)])
+        return Strip.join([edge, text.apply_offsets(0, row)]).adjust_cell_length(self.cells, base)
+
+    def _range(self, row: int) -> tuple[int, int]:
+        rows = self.layout_rows
+        return (0, 0) if row in rows.labels else (rows.starts[row], rows.ends[row])
+
+    def _segments(self, row: int, base: Style) -> Iterator[Segment]:
+        rows = self.layout_rows
+        number = rows.parts[row]
+        if number == NO_PART:
+            return
+        part = self._page.parts[number]
+        base += self.style_of(part.kind.role)
+        if row in rows.labels:
+            meta = {META_FOLD: True} if part.kind is PartKind.FOLD else {}
+            yield Segment(safe(rows.labels[row]), base + Style.from_meta(meta))
+            return
+        for stretch in self.overlay.stretches(rows.starts[row], rows.ends[row]):
+            yield self._segment(stretch, base)
+
+    def _segment(self, stretch: Stretch, base: Style) -> Segment:
+        style = base + self.style_of(*stretch.roles)
+        if stretch.mention >= 0:
+            style += Style.from_meta({META_MENTION: stretch.mention})
+        return Segment(stretch.label or safe(self._page.text[stretch.start : stretch.end]), style)
+
+    def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
+        length = len(strip.text)
+        start, end = min(span[0], length), length if span[1] == -1 else min(span[1], length)
+        if start >= end:
+            return strip
+        first, last = strip.index_to_cell_position(start), strip.index_to_cell_position(end)
+        inside = strip.crop(first, last).apply_style(self.style_of("selection"))
+        return Strip.join([strip.crop(0, first), inside, strip.crop(last, strip.cell_length)])
+
+    # selection: what is copied is the text itself, without the breaks of the rows
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text of a selection as it stands in the article."""
+        start = self._selected_offset(selection.start, first=True)
+        end = self._selected_offset(selection.end, first=False)
+        return self.text_between(start, end), "\n"
+
+    def text_between(self, start: int, end: int) -> str:
+        """The shown text between two offsets, parts apart by a blank line."""
+        wanted = Span(start, end)
+        pieces = (
+            self._page.text[max(start, part.span.start) : min(end, part.span.end)]
+            for part in sorted(self._page.parts, key=lambda part: part.span)
+            if not part.label and part.span.overlaps(wanted)
+        )
+        return ("\n" if self._page.raw else "\n\n").join(pieces)
+
+    def _selected_offset(self, place: Offset | None, *, first: bool) -> int:
+        rows = self.layout_rows
+        if place is None or not len(rows):
+            return 0 if first else len(self._page.text)
+        row = min(place.y, len(rows) - 1)
+        if row in rows.labels or rows.parts[row] == NO_PART:
+            return rows.starts[self._text_row(row)]
+        return min(rows.starts[row] + place.x, rows.ends[row])
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw a changed selection."""
+        del selection
+        self.redraw()

@@ -1,0 +1,60 @@
+"""Pack the table of German words: Brown clusters and log-probabilities behind a trie.
+
+    python -m tools.build_words
+
+Reads the lexeme tables of the package `spacy-lookups-data` (MIT), which must be installed, and
+writes `words.trie` and `words.bin` into `kz_tui/entities/data`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import marisa_trie
+import spacy_lookups_data
+
+from kz_tui.entities.words import CLUSTER, COUNT, VALUE
+
+DATA = Path(__file__).parent.parent / "kz_tui" / "entities" / "data"
+_MAX_LENGTH = 30
+_word = re.compile(r"[\"“”„»«'‚‘’.,;:!?()\[\]/&%€$§–—-]|[^\W_][\w'’.&-]*")
+
+
+def main() -> None:
+    """Write both files and say how large they are."""
+    clusters = _read("de_lexeme_cluster")
+    probabilities = _read("de_lexeme_prob")
+    words = [word for word in probabilities if word in clusters and _is_wanted(word)]
+    tree = sorted({int(clusters[word]) for word in words})
+    number = {cluster: index for index, cluster in enumerate(tree)}
+    trie = marisa_trie.Trie(words)
+    values = bytearray(VALUE.size * len(trie))
+    for word in words:
+        row = VALUE.pack(number[int(clusters[word])], min(255, round(-10 * probabilities[word])))
+        start = trie[word] * VALUE.size
+        values[start : start + VALUE.size] = row
+    head = COUNT.pack(len(tree)) + b"".join(map(CLUSTER.pack, tree))
+    DATA.mkdir(exist_ok=True)
+    trie.save(str(DATA / "words.trie"))
+    (DATA / "words.bin").write_bytes(head + values)
+    size = sum((DATA / name).stat().st_size for name in ("words.trie", "words.bin"))
+    print(f"{len(words):,} words in {len(tree)} clusters, {size / 1e6:.2f} MB")
+
+
+def _read(name: str) -> dict[str, float]:
+    folder = Path(spacy_lookups_data.__file__).parent / "data"
+    with gzip.open(folder / f"{name}.json.gz", "rt", encoding="utf-8") as stream:
+        table: dict[str, float] = json.load(stream)
+    return table
+
+
+def _is_wanted(word: str) -> bool:
+    """Not the debris of the web: numbers, addresses, rows of signs."""
+    return len(word) < _MAX_LENGTH and _word.fullmatch(word) is not None
+
+
+if __name__ == "__main__":
+    main()
