@@ -76,7 +76,7 @@ class Expander:
         self._spellings = Spellings(vocabulary)
         signatures = Signatures(folds, BEGINNINGS)
         self._typos = Typos(folds, signatures)
-        self._parts = Parts(vocabulary, signatures)
+        self._parts = Parts(vocabulary, self._frequencies, signatures)
 
     def literal(self, word: str) -> Expansion:
         """Only the word itself, in any case; `word` is in lower case."""
@@ -156,12 +156,8 @@ class Expander:
         return found + self._most_frequent(spelt, most)
 
     def _add_parts(self, answers: Answers, folded: str) -> None:
-        parts = self._parts.holding(folded, main_stems([folded])[0])
-        by_tier: dict[Tier, list[int]] = {}
-        for number, tier in parts.items():
-            by_tier.setdefault(tier, []).append(number)
-        for tier, numbers in by_tier.items():
-            _add(answers, self._most_frequent(numbers, _MOST), tier)
+        for number, tier in self._parts.holding(folded, main_stems([folded])[0]).items():
+            _add(answers, [number], tier)
 
     def _add_typos(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) >= _TWO_EDITS else 1
