@@ -39,8 +39,11 @@ _RARE = 3
 _MUCH_MORE_FREQUENT = 10
 """A word in so few articles may be a typo of one that is so many times as frequent."""
 _MOST = 64
-_MOST_FOR_TWO_LETTERS = 24
 """How many words one kind of guess may add, the most frequent ones first."""
+_FEWEST = 8
+_ENOUGH = 2
+"""Up to two letters begin a good part of all words. At least so many of them are followed, and no
+more once they stand in so many times the articles of the most frequent word."""
 
 Answers = dict[int, Tier]
 """Folds with the tier they answer on."""
@@ -150,10 +153,17 @@ class Expander:
 
     def _longer(self, word: str, folded: str) -> list[int]:
         low, high = self._vocabulary.beginning_with(folded)
-        most = _MOST if len(folded) > 2 else _MOST_FOR_TWO_LETTERS
-        found = self._most_frequent(np.arange(low, high), most)
+        found = self._most_frequent(np.arange(low, high), _MOST)
+        if len(folded) <= 2:
+            found = self._enough(found)
         spelt = self._spellings.beginning_with(word, same_script=not found)
-        return found + self._most_frequent(spelt, most)
+        return found + self._most_frequent(spelt, _MOST)
+
+    def _enough(self, numbers: list[int]) -> list[int]:
+        """As many of the most frequent words as fill the first pages of any list."""
+        reached = np.cumsum(self._frequencies[numbers])
+        enough = np.searchsorted(reached, _ENOUGH * self._frequencies.max(initial=0))
+        return numbers[: max(_FEWEST, int(enough))]
 
     def _add_parts(self, answers: Answers, folded: str) -> None:
         for number, tier in self._parts.holding(folded, main_stems([folded])[0]).items():

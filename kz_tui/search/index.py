@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from weakref import WeakKeyDictionary
 
 from kz_tui.model.article import Article
-from kz_tui.search.arrays import Float32s
+from kz_tui.search.arrays import Float32s, Int64s
 from kz_tui.search.clauses import Query
 from kz_tui.search.contents import read_contents
 from kz_tui.search.expansion import Expander
 from kz_tui.search.filters import Dates, Sources
 from kz_tui.search.finder import WordFinder
 from kz_tui.search.names import Names
+from kz_tui.search.offsets import word_offsets
 from kz_tui.search.planning import Plan, Planner
 from kz_tui.search.postings import article_postings, title_postings
-from kz_tui.search.ranking import Ranking
+from kz_tui.search.proximity import LOOKED_AT, lift_neighbours
+from kz_tui.search.ranking import Ranking, best_of
 from kz_tui.search.results import Hit, Match, Results, TermMatch, no_results
 from kz_tui.search.snippet import best_passage
 from kz_tui.search.typed import TypedWords
 from kz_tui.search.wanted import Answer, Reading
+
+_KEPT = 128
+"""Articles whose words are kept in place: while a query grows, the same ones show up again."""
 
 
 class Index:
@@ -32,6 +38,7 @@ class Index:
         self._articles = articles
         self._planner = planner
         self._contents = planner.contents
+        self._offsets = lru_cache(_KEPT)(self._find_offsets)
         self._typed: WeakKeyDictionary[Names, TypedWords] = WeakKeyDictionary()
 
     @classmethod
@@ -67,6 +74,7 @@ class Index:
         scores = plan.scores()
         if names is not None and (plan.types or plan.not_types):
             self._keep_types(plan, scores, names)
+        lift_neighbours(scores, best_of(scores, LOOKED_AT), plan.wanted, self._contents)
         ranking = Ranking(scores)
 
         def make_hit(article: int) -> Hit:
@@ -102,13 +110,19 @@ class Index:
         title = self._articles[number].head.title.value
         if not title:
             return []
-        reading = Reading.of(title, self._contents.title(number), is_title=True)
+        row = self._contents.title(number)
+        reading = Reading(title, row, partial(word_offsets, title), is_title=True)
         return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
 
     def _text_answers(self, number: int, plan: Plan, names: Names | None) -> list[Answer]:
         places = names.places(number, plan.entities) if names else {}
-        reading = Reading.of(self._articles[number].text, self._contents.text(number), places)
+        row = self._contents.text(number)
+        offsets = partial(self._offsets, number)
+        reading = Reading(self._articles[number].text, row, offsets, places)
         return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+
+    def _find_offsets(self, number: int) -> tuple[Int64s, Int64s]:
+        return word_offsets(self._articles[number].text)
 
     def _keep_types(self, plan: Plan, scores: Float32s, names: Names) -> None:
         """Strike out what does not answer inside a mention of the types asked for."""

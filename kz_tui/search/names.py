@@ -28,9 +28,6 @@ from kz_tui.text.name_key import name_keys
 NAMING = frozenset({MentionKind.NAME, MentionKind.DERIVED})
 """Kinds of mention that name somebody; roles and pronouns name nobody."""
 
-LONGEST_NAME = 10
-"""Words in a row of a query that are tried as one name."""
-
 
 @dataclass(frozen=True, slots=True)
 class FoundActors:

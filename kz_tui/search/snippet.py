@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kz_tui.model.article import Article, Block, BlockKind
@@ -12,8 +13,8 @@ from kz_tui.search.wanted import Answer
 WIDTH = 160
 _LEAD_IN = 40
 """Characters of context before the first hit, at most; a sentence is read from the left."""
-_LOOKED_AT = 400
-"""Answers weighed in one article; a passage later in a very long one is hardly better."""
+_LOOKED_AT = 100
+"""Answers weighed of each part of the query: a later passage of a long article is hardly better."""
 _HEADING = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
 
 
@@ -24,12 +25,21 @@ def best_passage(article: Article, answers: Sequence[Answer]) -> Span:
     that answer more parts of the query, then better answers, then earlier ones. Without any
     answer it is the beginning of the report.
     """
-    windows = _windows(article, answers[:_LOOKED_AT])
+    windows = _windows(article, list(_first_of_each_part(answers)))
     best = max(windows, key=lambda window: window[0], default=None)
     if best is None:
         block = _first_of_report(article)
         return _cut(article.text, block, Span(block.start, block.start))
     return _cut(article.text, best[2], best[1])
+
+
+def _first_of_each_part(answers: Sequence[Answer]) -> Iterator[Answer]:
+    seen: Counter[str] = Counter()
+    for answer in answers:
+        query = answer.match.term.query
+        seen[query] += 1
+        if seen[query] <= _LOOKED_AT:
+            yield answer
 
 
 _Rank = tuple[bool, int, bool, float, int]

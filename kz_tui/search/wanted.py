@@ -5,8 +5,8 @@ Each knows one score an article and where in an article it is answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -14,7 +14,6 @@ import numpy as np
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Bools, Float32s, Int32s, Int64s
 from kz_tui.search.expansion import Expansion
-from kz_tui.search.offsets import word_offsets
 from kz_tui.search.phrases import Pattern
 from kz_tui.search.results import How, Match, TermMatch
 from kz_tui.search.tiers import EXACT, NAMED, Tier
@@ -23,33 +22,22 @@ from kz_tui.text.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text or a title with its terms, and where each of them stands in it.
+    """A text or a title with its terms.
 
-    `names` holds the places of entities by their id, in order of offset.
+    `offsets` tells where its words stand, and is asked only if one of them answers. `names` holds
+    the places of entities by their id, in order of offset.
     """
 
     text: str
     row: Int32s
-    starts: Int64s
-    ends: Int64s
-    names: Mapping[str, tuple[Span, ...]]
+    offsets: Callable[[], tuple[Int64s, Int64s]]
+    names: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     is_title: bool = False
-
-    @classmethod
-    def of(
-        cls,
-        text: str,
-        row: Int32s,
-        names: Mapping[str, tuple[Span, ...]] | None = None,
-        *,
-        is_title: bool = False,
-    ) -> Reading:
-        """Read a text whose terms are known."""
-        return cls(text, row, *word_offsets(text), names or {}, is_title)
 
     def span(self, first: int, count: int = 1) -> Span:
         """The characters from one word to the last of `count` words."""
-        return Span(int(self.starts[first]), int(self.ends[first + count - 1]))
+        starts, ends = self.offsets()
+        return Span(int(starts[first]), int(ends[first + count - 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +68,16 @@ class Wanted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WantedWord:
-    """A word; `entities` are actors one of whose names it is (or is part of, in `name`)."""
+    """A word.
+
+    A `plain` word may be (part of) the `name` of an actor; `entities` are the actors it names.
+    """
 
     text: str
     expansion: Expansion
     scores: Float32s
     title: bool = False
+    plain: bool = True
     name: str = ""
     entities: tuple[str, ...] = ()
 
