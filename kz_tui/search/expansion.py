@@ -203,8 +203,9 @@ class Expander:
     def _most_frequent(self, numbers: Iterable[int] | Int64s, most: int) -> list[int]:
         chosen = np.fromiter(numbers, np.int64)
         if len(chosen) > most:
-            order = np.argsort(-self._frequencies[chosen], kind="stable")
-            chosen = chosen[order[:most]]
+            rarest = len(chosen) - most
+            chosen = chosen[np.argpartition(self._frequencies[chosen], rarest)[rarest:]]
+            chosen = chosen[np.lexsort((chosen, -self._frequencies[chosen]))]
         found: list[int] = chosen.tolist()
         return found
 

@@ -47,6 +47,7 @@ class Parts:
         backwards = [folded[::-1] for folded in vocabulary.folds]
         order = sorted(range(len(backwards)), key=backwards.__getitem__)
         self._from_the_end: Int32s = np.array(order, np.int32)
+        self._backwards = [backwards[number] for number in order]
 
     def holding(self, part: str, stem: str) -> dict[int, Tier]:
         """The folds of compounds with a folded word in them, or, at their end, its stem."""
@@ -82,13 +83,9 @@ class Parts:
                 yield number
 
     def _words_ending(self, end: str) -> Int32s:
-        def backwards(number: int) -> str:
-            return self._vocabulary.folds[number][::-1]
-
-        order = self._from_the_end
-        low = bisect_left(order, end[::-1], key=backwards)
-        high = bisect_left(order, end[::-1] + "\U0010ffff", low, key=backwards)
-        return order[low:high]
+        low = bisect_left(self._backwards, end[::-1])
+        high = bisect_left(self._backwards, end[::-1] + "\U0010ffff", low)
+        return self._from_the_end[low:high]
 
     def _most_frequent(self, numbers: Int32s) -> list[int]:
         frequencies = -self._frequencies[numbers]

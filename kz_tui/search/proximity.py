@@ -11,19 +11,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from kz_tui.search.arrays import Float32s, Int32s, ranges
+from kz_tui.search.arrays import Float32s, ranges
 from kz_tui.search.contents import Contents
+from kz_tui.search.ranking import best_of
 from kz_tui.search.wanted import Wanted, WantedWord
 
-LOOKED_AT = 64
+_LOOKED_AT = 64
 _BONUS = np.float32(0.5)
 """Half of what the frequency of a word can make: it decides between articles that are about equally
 good, and never lifts one over an article that answers on a higher level."""
 
 
-def lift_neighbours(
-    scores: Float32s, best: Int32s, wanted: Sequence[Wanted], contents: Contents
-) -> None:
+def lift_neighbours(scores: Float32s, wanted: Sequence[Wanted], contents: Contents) -> None:
     """Raise the scores of those of the best articles where words that follow in the query do too.
 
     Changes `scores`. An article with all pairs side by side gets the whole bonus.
@@ -33,7 +32,8 @@ def lift_neighbours(
         for one, other in pairwise(wanted)
         if isinstance(one, WantedWord) and isinstance(other, WantedWord)
     ]
-    if not couples or not len(best):
+    best = best_of(scores, _LOOKED_AT) if couples else ()
+    if not len(best):
         return
     ends = contents.starts[1:][best]
     starts = contents.starts[best]
