@@ -31,11 +31,11 @@ _RESPELT = (
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """A query, how it was changed, and the article that was meant."""
+    """A query, how it was changed, and the articles that may have been meant: one or a few."""
 
     kind: str
     query: str
-    article: int
+    articles: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ def known_items(
     for kind, change in changes.items():
         found = 0
         for number in chance.sample(chosen, len(chosen)):
-            query = _query(articles[number], lexicon, change, chance)
-            if query is not None and found < each:
+            made = _query(articles[number], lexicon, change, chance)
+            if made is not None and found < each:
                 found += 1
-                yield KnownItem(kind, query, number)
-    yield from _across_spellings(len(articles), names, each, chance)
+                yield KnownItem(kind, *made)
+    yield from _across_spellings(articles, names, each, chance)
 
 
 def _query(
@@ -98,8 +98,11 @@ def _query(
     lexicon: Lexicon,
     change: Callable[[str], str | None],
     chance: random.Random,
-) -> str | None:
-    """Three words of the article, the last of them changed; None if it has none to offer."""
+) -> tuple[str, frozenset[int]] | None:
+    """Three words of the article, the last of them changed, and all articles that hold them.
+
+    None if the article has none to offer.
+    """
     rare = [w for w in _words(article) if len(w) > 4 and len(lexicon.articles[w]) < 2000]
     candidates = list(dict.fromkeys(rare))
     chance.shuffle(candidates)
@@ -110,7 +113,7 @@ def _query(
         others = [other for other in candidates if other != word][: _WORDS - 1]
         together = frozenset.intersection(*(lexicon.articles[w] for w in (word, *others)))
         if len(others) == _WORDS - 1 and len(together) <= _AT_MOST_WITH_THEM:
-            return " ".join((*others, changed))
+            return " ".join((*others, changed)), together
     return None
 
 
@@ -151,13 +154,20 @@ def begin_mistyped(word: str, chance: random.Random) -> str | None:
 
 
 def _across_spellings(
-    size: int, names: Sequence[tuple[str, ...]], each: int, chance: random.Random
+    articles: Sequence[Article],
+    names: Sequence[tuple[str, ...]],
+    each: int,
+    chance: random.Random,
 ) -> Iterator[KnownItem]:
-    """Planted names, each asked for in another spelling."""
+    """Planted names, each asked for in another spelling; they may stand elsewhere as well."""
     for place in range(each):
-        number = place % len(names)
-        spelling = chance.choice(names[number][1:])
-        yield KnownItem("cross-spelling", spelling, planted_article(number, size))
+        spellings = names[place % len(names)]
+        meant = frozenset(
+            number
+            for number, article in enumerate(articles)
+            if any(spelling in article.text for spelling in spellings)
+        )
+        yield KnownItem("cross-spelling", chance.choice(spellings[1:]), meant)
 
 
 def planted_article(number: int, size: int) -> int:

@@ -135,8 +135,8 @@ def _report_known(
     for item in items:
         for engine in engines:
             best = engine.top(item.query)
-            rank = best.index(item.article) + 1 if item.article in best else 0
-            tallies[engine.name].found[item.kind].append(1 / rank if rank else 0.0)
+            ranks = [rank for rank, number in enumerate(best, 1) if number in item.articles]
+            tallies[engine.name].found[item.kind].append(1 / ranks[0] if ranks else 0.0)
     print(f"\n{title}: {len(items)} queries")
     for name, tally in tallies.items():
         print(
