@@ -72,6 +72,8 @@ def base(word: str) -> str:
     """A word without the ending of the genitive, alike for all forms of a name."""
     if len(word) > 3 and word[-1] in "'’":
         return word[:-1]
+    if len(word) > 6 and word.endswith("es"):
+        return word[:-2]
     if len(word) > 4 and word[-1] == "s" and not word.endswith("ss"):
         return word[:-1].rstrip("'’")
     return word

@@ -16,7 +16,8 @@ from kz_tui.entities.known_names import mark_known
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.organisation_names import mark_organisations
 from kz_tui.entities.passage import NAMES, PARTS, Label, Passage
-from kz_tui.entities.person_names import mark_persons
+from kz_tui.entities.person_names import join_neighbours, mark_persons
+from kz_tui.entities.place_names import drop_common_nouns, mark_by_place
 from kz_tui.entities.roles import Roles
 from kz_tui.entities.tagger import Tagger, without_signs
 from kz_tui.entities.tokens import pieces, tokenise
@@ -75,15 +76,18 @@ class Recogniser:
         for mark in self._tagger.marks(words):
             if (trimmed := without_signs(mark, words)) is not None:
                 passage.put(trimmed)
+        drop_common_nouns(passage, self._gazetteer, self._share)
         if passage.furniture == "credit":
             mark_credits(passage, self._gazetteer)
         mark_known(passage, self._gazetteer)
         mark_organisations(passage, self._gazetteer, self._share)
         mark_compounds(passage, self._gazetteer)
+        mark_by_place(passage, self._gazetteer)
         mark_persons(passage, self._gazetteer, self._share, self._roles)
         self._roles.trim_titles(passage)
 
     def _finish(self, passage: Passage) -> None:
+        join_neighbours(passage, self._gazetteer, self._share)
         mark_derived(passage, self._gazetteer)
 
     def _mentions(self, passages: Sequence[Passage]) -> list[Mention]:

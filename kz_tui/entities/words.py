@@ -69,6 +69,14 @@ class WordTable:
                 return row.cluster
         return None
 
+    def compound_cluster(self, word: str) -> int | None:
+        """The cluster of the longest known word that a compound ends with."""
+        for start in range(3, min(len(word) - 3, 25)):
+            row = self.get(word[start].upper() + word[start + 1 :])
+            if row is not None:
+                return row.cluster
+        return None
+
     def _log_probability(self, word: str) -> float:
         row = self.get(word)
         return UNSEEN if row is None else row.log_probability
