@@ -17,7 +17,7 @@ from kz_tui.model.span import Span
 _BODY = re.compile(
     r"(?:\w*(?:kommission|parlament|kongress|repräsentantenhaus|senat|regierung|ministerium|fraktion|"
     r"sicherheitsrat|wirtschaftsrat|menschenrechtsrat|versammlung|gericht|gerichtshof|notenbank|"
-    r"zentralbank|börsenaufsicht|behörde|botschaft|armee|militär|luftwaffe|marine|heer|geheimdienst|"
+    r"zentralbank|botschaft|armee|militär|luftwaffe|marine|heer|geheimdienst|"
     r"landesverband|bundesverband|landesgruppe|stiftung|verlag|redaktion|vorstand|präsidium|"
     r"hilfswerk|generalsekretariat|staatsanwaltschaft|institut|universität|akademie|verband|miliz|"
     r"holding|gruppe|bank|agentur)|streitkräfte\w?)(?:s|es|en|n)?",

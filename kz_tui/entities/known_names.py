@@ -10,6 +10,7 @@ from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
+_ARTICLES = ("al-", "el-", "as-")
 _body = re.compile(
     r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
     r"Bundes[a-zäöü]*(?:amt|gericht|gerichtshof|agentur|polizei|anstalt|zentrale|rechnungshof|"
@@ -50,7 +51,7 @@ def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> L
     word = words[position]
     if is_domain(words, position) or _body.fullmatch(word):
         return Label.ORG
-    known = gazetteer.known(word)
+    known = gazetteer.known(word if word[:3] not in _ARTICLES else word[0].upper() + word[1:])
     if not known and len(word) > 5 and word.endswith("es"):  # des Bundestages
         known = gazetteer.known(word[:-2]) & Known.OFFICE and gazetteer.known(word[:-2])
     if known & _office == _office:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
-from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _place_noun = re.compile(
@@ -22,7 +21,6 @@ _seated = re.compile(
     re.IGNORECASE,
 )
 _CITY = Known.CITY | Known.TOWN | Known.REGION | Known.STATE
-_NEVER_PLACE = 0.06
 
 
 def mark_by_place(passage: Passage, gazetteer: Gazetteer) -> None:
@@ -62,17 +60,3 @@ def _join_seat(passage: Passage, body: int, gazetteer: Gazetteer) -> None:
         return
     first = before.first if before is not None else body
     passage.put(Mark(first, last, Label.ORG, certain=True))
-
-
-def drop_common_nouns(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
-    """Take back what the model made of a noun that is hardly ever a name."""
-    for mark in list(passage.marks()):
-        if len(mark) > 1 or mark.certain or mark.label not in (Label.PER, Label.LOC, Label.ORG):
-            continue
-        word = passage.words[mark.first]
-        known = gazetteer.known(word) & ~(Known.SURNAME | Known.SURNAME_GERMAN)
-        if word.isupper() or known or share.of(word) >= _NEVER_PLACE:
-            continue
-        before = passage.words[mark.first - 1] if mark.first else ""
-        if before not in ("Frau", "Herr", "Herrn", "Familie"):
-            passage.remove(mark)

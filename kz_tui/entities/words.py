@@ -60,7 +60,7 @@ class WordTable:
         """
         forms = [word, word.lower()]
         if word[-1] in "s'’":
-            forms.append(word[:-1])
+            forms.append(word[:-1].rstrip("'’"))
         if "-" in word:
             forms.append(word.rsplit("-", 1)[1])
         for form in forms:
