@@ -11,17 +11,24 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 
 from kz_tui.library import Library
+from kz_tui.rooms import open_room
 from kz_tui.settings import Settings
 from kz_tui.text.clean import clean
 from kz_tui.ui.opening import open_dossier
-from kz_tui.ui.palette import KeyCommands
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import SCREEN_CSS, THEMES, variables_for
 
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
+
+
+def _key_commands() -> type[Provider]:
+    """The provider of the palette, loaded when the palette is opened first."""
+    provider: type[Provider] = open_room("palette").KeyCommands
+    return provider
 
 
 class KzApp(App[None]):
@@ -30,7 +37,7 @@ class KzApp(App[None]):
     TITLE = "kz-reader"
     CSS_PATH = "screens/reading.tcss"  # Textual does not load it for a default screen
     CSS = SCREEN_CSS
-    COMMANDS = App.COMMANDS | {KeyCommands}  # Textual's type
+    COMMANDS = App.COMMANDS | {_key_commands}  # Textual's type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "Commands", id="app.palette",
                 tooltip="All commands by name", show=False),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from kz_tui.model.article import FURNITURE, Article, Block, BlockKind, Provenance
 from kz_tui.model.span import Span
@@ -36,8 +37,7 @@ class PartKind(Enum):
         return self.value.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the text, or, where `label` is set, words of our own shown at that place."""
 
     kind: PartKind

@@ -68,7 +68,7 @@ class MovingScreen(SearchingScreen):
             return
         self.leave()
         place = self.desk.place
-        self.desk = self.desk.visit(replace(Place(following, actor=place.actor), pane=self.pane))
+        self.desk = self.desk.visit(Place(following, actor=place.actor, pane=self.pane))
         self.articles.select(following)
         self.show_passage(following)
 
@@ -100,7 +100,7 @@ class MovingScreen(SearchingScreen):
         """Show an actor in the panel; the text stays where it is."""
         self.leave()
         place = self.desk.place
-        self.desk = self.desk.visit(replace(place, actor=entity, towards=None))
+        self.desk = self.desk.visit(place._replace(actor=entity, towards=None))
         self.open_panel()
 
     def go_to_actor(self, entity: str) -> None:
@@ -110,9 +110,9 @@ class MovingScreen(SearchingScreen):
         first = next(library.mentions_of(entity, here), None) if here is not None else None
         first = first or next(library.mentions_of(entity), None)
         self.leave()
-        place = replace(self.desk.place, actor=entity, towards=None)
+        place = self.desk.place._replace(actor=entity, towards=None)
         if first is not None and first[0] != here:
-            place = replace(place, article=first[0], passages=(), offset=0)
+            place = place._replace(article=first[0], passages=(), offset=0)
         self.desk = self.desk.visit(place)
         if first is not None:
             self.articles.select(first[0])
@@ -160,7 +160,7 @@ class MovingScreen(SearchingScreen):
     def go_to_mention(self, article: int, span: Span) -> None:
         """Go to a mention; the panel stays."""
         self.leave()
-        place = replace(self.desk.place, article=article, passages=(), pane="reader")
+        place = self.desk.place._replace(article=article, passages=(), pane="reader")
         self.desk = self.desk.visit(place)
         self.articles.select(article)
         self.go_to_pane("reader")

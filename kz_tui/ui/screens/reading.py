@@ -8,21 +8,20 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
+from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
 from kz_tui.pipeline.progress import Progress
+from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.citation import cite, command_line, sentence_at
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, WorkProgressed
-from kz_tui.ui.screens.actors import ActorsScreen
-from kz_tui.ui.screens.help import HelpScreen
 from kz_tui.ui.screens.moving import MovingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
-from kz_tui.ui.screens.skipped import SkippedScreen
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -194,7 +193,7 @@ class ReadingScreen(MovingScreen):
 
     def action_actors(self) -> None:
         """Choose among all actors."""
-        self.app.push_screen(ActorsScreen(self.desk.library), self._chosen_actor)
+        self.app.push_screen(_actors_screen(self.desk.library), self._chosen_actor)
 
     def _chosen_actor(self, actor: str | None) -> None:
         if actor is not None:
@@ -204,7 +203,7 @@ class ReadingScreen(MovingScreen):
         """Choose the other end of a path; both ends where the panel shows no actor."""
         library, actor = self.desk.library, self.desk.place.actor
         if actor not in library.entities or not library.entities[actor or ""].acts:
-            self.app.push_screen(ActorsScreen(library, "Path from"), self._path_from)
+            self.app.push_screen(_actors_screen(library, "Path from"), self._path_from)
             return
         self._path_from(actor)
 
@@ -218,22 +217,22 @@ class ReadingScreen(MovingScreen):
             if goal is not None:
                 self._show_path(actor, goal)
 
-        self.app.push_screen(ActorsScreen(library, title, without=actor), to)
+        self.app.push_screen(_actors_screen(library, title, without=actor), to)
 
     def _show_path(self, start: str, goal: str) -> None:
         self.leave()
-        place = replace(self.desk.place, actor=start, towards=goal, pane="panel")
+        place = self.desk.place._replace(actor=start, towards=goal, pane="panel")
         self.desk = self.desk.visit(place)
         self.go_to_pane("panel")
 
     def action_skipped(self) -> None:
         """The files that were skipped, and why."""
-        self.app.push_screen(SkippedScreen(self.desk.library))
+        self.app.push_screen(open_room("skipped-screen").SkippedScreen(self.desk.library))
 
     def action_help(self) -> None:
         """All keys, and the search language."""
         bindings = [*self._all_bindings(), *self.app.BINDINGS]
-        self.app.push_screen(HelpScreen(bindings, self._keymap))
+        self.app.push_screen(open_room("help-screen").HelpScreen(bindings, self._keymap))
 
     # copying
 
@@ -310,3 +309,13 @@ class ReadingScreen(MovingScreen):
             self.go_to_pane("list")
         else:
             self.app.exit()
+
+
+def _actors_screen(
+    library: Library, title: str = "", without: str | None = None
+) -> ModalScreen[str | None]:
+    """The list of all actors, opened when it is wanted first."""
+    screen: ModalScreen[str | None] = open_room("actors-screen").ActorsScreen(
+        library, title, without
+    )
+    return screen

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
+from typing import NamedTuple
 
 from textual import events
 from textual.reactive import reactive
@@ -35,14 +35,13 @@ class Order(Enum):
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(NamedTuple):
     """What the list shows: the articles of a library, or the results of a search, in an order.
 
     Without a search, relevance is the order of the dossier.
     """
 
-    library: Library = Library()  # noqa: RUF009  # immutable
+    library: Library = Library()
     results: Results | None = None
     order: Order = Order.RELEVANCE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -86,7 +85,7 @@ class Reader(MarkedPage):
 
     def _label(self, hints: dict[str, int]) -> None:
         labels = {self.shown(self.mentions[n].span).start: label for label, n in hints.items()}
-        self.overlay = replace(self.overlay, labels=labels)
+        self.overlay = self.overlay._replace(labels=labels)
         self.redraw()
 
     # keys and mouse
@@ -122,7 +121,7 @@ class Reader(MarkedPage):
         old = self.overlay.hover
         if number == old:
             return
-        self.overlay = replace(self.overlay, hover=number)
+        self.overlay = self.overlay._replace(hover=number)
         both = [self.mentions[n].span for n in (old, number) if 0 <= n < len(self.mentions)]
         self.redraw_spans(*map(self.shown, both))
 
