@@ -168,7 +168,7 @@ async def test_a_path_between_two_chosen_actors() -> None:
         await user.press("enter")
         await user.type("solberg")
         await user.press("enter")
-        assert "Joran Velde  bridge" in user.shown("#panel")
+        assert "bridge Joran Velde" in user.shown("#panel")
         await user.press("2")
         assert user.desk.place.actor == "per:mira-solberg"
         await user.press("backspace")

@@ -61,7 +61,7 @@ async def test_the_path_names_the_bridge() -> None:
         await user.press("enter")
         panel = user.shown("#panel")
         assert "PATH" in panel
-        assert "Joran Velde  bridge" in panel
+        assert "bridge Joran Velde" in panel
         assert "Mira Solberg" in panel
 
 

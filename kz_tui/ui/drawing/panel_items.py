@@ -212,12 +212,11 @@ def _path_items(library: Library, start: str, goal: str, width: int) -> Iterator
         yield Item(tuple([Piece(row, "")] for row in _wrapped(words, width)))
         return
     lines: list[Line] = [line_of(Piece("PATH", "heading")), line_of()]
-    for number, actor in enumerate(path.actors):
+    labels = ["from", *["bridge"] * (len(path.actors) - 2), "to"]
+    for label, actor in zip(labels, path.actors, strict=True):
         entity = library.entities[actor]
-        arrow = "→ " if number else "  "
-        bridge = "  bridge" if 0 < number < len(path.actors) - 1 else ""
         name = Piece(entity.name, ENTITY_ROLE[entity.type])
-        lines.append(fit_line(line_of(arrow, name, Piece(bridge, "dim")), width))
+        lines.append(fit_line(line_of(Piece(f"{label:<7}", "dim"), name), width))
     yield Item(tuple(lines))
     yield _heading("STEP BY STEP")
     for place, step in enumerate(path.steps, 1):
