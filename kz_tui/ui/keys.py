@@ -51,4 +51,5 @@ def keys_of(
 
 def key_name(key: str) -> str:
     """A key as it is written on screen: `⏎`, `^f`, `.`."""
-    return format_key(key)
+    control, _, rest = key.rpartition("ctrl+")
+    return f"^{format_key(rest)}" if rest != key and not control else format_key(key)

@@ -149,7 +149,7 @@ Painted {
     scrollbar-color-active: $primary;
 }
 Painted:focus { scrollbar-color: $accent 60%; }
-PaintedRow, QueryInput { background: $panel; }
+PaintedRow, QueryInput, QueryInput:focus { background: $panel; background-tint: $panel 0%; }
 Reader { background: $background; scrollbar-background: $background; }
 #find { background: $panel; }
 #filter { background: $panel; }

@@ -114,10 +114,11 @@ async def test_where_panes_take_turns_q_leads_back_to_the_list_and_out() -> None
 async def test_too_small_says_so_and_comes_back() -> None:
     async with running(size=(20, 5)) as user:
         assert user.reading.query_one("#too-small").display
-        assert not user.reading.query_one("#panes").display
+        assert not user.reading.articles.display
         await user.pilot.resize_terminal(100, 30)
         await user.pilot.pause()
-        assert user.reading.query_one("#panes").display
+        assert user.reading.articles.display
+        assert not user.reading.query("#too-small")
 
 
 async def test_resizing_keeps_the_text_at_the_top() -> None:

@@ -61,6 +61,10 @@ class HelpRows(RowList):
         """One line each."""
         return Heights(len(self._rows), 1)
 
+    def selectable(self, item: int) -> bool:
+        """The cursor passes over headings."""
+        return item >= 0 and bool(self._rows[item][1].strip())
+
     def draw(self, item: int, width: int) -> Sequence[Line]:
         """A heading, or a key and its meaning."""
         left, right = self._rows[item]
@@ -93,7 +97,7 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """The arrows scroll."""
         rows = self.query_one(HelpRows)
-        rows.rows_changed(0)
+        rows.rows_changed(1)
         rows.focus()
 
     def _rows(self) -> list[tuple[str, str]]:

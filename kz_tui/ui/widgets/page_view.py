@@ -47,6 +47,7 @@ class PageView(Painted):
         self._strips: dict[int, Strip] = {}
         self._awaited: Callable[[], None] | None = None
         self._laid_out: tuple[Page, int] = (EMPTY_PAGE, 0)
+        self._kept_top: int | None = None
 
     @property
     def page(self) -> Page:
@@ -57,6 +58,7 @@ class PageView(Painted):
         """Show a page with the row of a character at the top; 0 is the very top."""
         self._page = page
         self._wrap()
+        self._kept_top = None
         self.scroll_to_offset(offset)
 
     def scroll_to_offset(self, offset: int) -> None:
@@ -79,6 +81,8 @@ class PageView(Painted):
     @property
     def top_offset(self) -> int:
         """The first character in view; 0 where the page shows its beginning."""
+        if self._kept_top is not None:  # broken anew, and not yet scrolled to its place
+            return self._kept_top
         row = self.scroll_offset.y
         return self.layout_rows.offset_of(self._text_row(row)) if row > 0 else 0
 
@@ -136,6 +140,7 @@ class PageView(Painted):
     def _wrap_in_place(self) -> None:
         offset = self.top_offset
         self._wrap()
+        self._kept_top = None
         if self._awaited is None:
             self.scroll_to_offset(offset)
 
@@ -150,6 +155,8 @@ class PageView(Painted):
         wanted = (self._page, self.text_width)
         if wanted == self._laid_out:
             return
+        if self._laid_out[0] is self._page and self._laid_out[1] > 0:
+            self._kept_top = self.top_offset
         self._laid_out = wanted
         width = self.text_width
         self.layout_rows = Layout(self._page, width) if width > 0 else Layout(EMPTY_PAGE, 1)

@@ -77,9 +77,11 @@ class SearchBar(PaintedRow):
 
     def compose(self) -> ComposeResult:
         """The input; the rest of the row is drawn."""
-        yield QueryInput(
+        query = QueryInput(
             id="query", placeholder="search the dossier", select_on_focus=False, compact=True
         )
+        query.cursor_blink = False  # nothing moves that the user did not move
+        yield query
 
     def render_line(self, y: int) -> Strip:
         """The sign at the left, the outcome or the error at the right."""

@@ -1,0 +1,176 @@
+"""How the program behaves on a terminal: signals, sizes, pipes, hostile files, colours."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+pytestmark = pytest.mark.e2e
+
+READY = "IN THIS ARTICLE"
+_LEFT = b"\x1b[?1049l"
+_CURSOR_BACK = b"\x1b[?25h"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)]
+)
+def test_a_signal_ends_the_program_and_restores_the_terminal(
+    program: list[str], number: int, code: int
+) -> None:
+    with Terminal(program) as terminal:
+        before = termios.tcgetattr(terminal.fd)
+        terminal.wait_for(READY)
+        assert termios.tcgetattr(terminal.fd) != before
+        os.kill(terminal.pid, number)
+        assert terminal.wait_for_exit() == code
+        assert _LEFT in terminal.written
+        assert terminal.written.rindex(_CURSOR_BACK) > terminal.written.rindex(b"\x1b[?25l")
+        assert termios.tcgetattr(terminal.fd)[3] == before[3]
+
+
+def test_quitting_restores_the_terminal(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        before = termios.tcgetattr(terminal.fd)
+        terminal.wait_for(READY)
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert _LEFT in terminal.written
+        assert termios.tcgetattr(terminal.fd)[3] == before[3]
+
+
+def test_a_tiny_terminal_says_so_and_grows(program: list[str]) -> None:
+    with Terminal(program, columns=20, rows=5) as terminal:
+        terminal.wait_for("too small")
+        terminal.resize(100, 30)
+        terminal.wait_for("Unruhen in Kasachstan")
+        terminal.resize(1, 1)
+        terminal.settle()
+        terminal.resize(60, 20)
+        terminal.wait_for("Unruhen in Kasachstan")
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_standard_input_is_read_and_keys_still_work(program: list[str], tmp_path: Path) -> None:
+    text = tmp_path / "piped.txt"
+    text.write_text("Rede in Lissabon\n\nDer Minister hielt eine Rede. Danach ging er.\n")
+    with text.open() as stdin, Terminal([*program, "-"], stdin=stdin.fileno()) as terminal:
+        terminal.wait_for("Rede in Lissabon")
+        terminal.press("/", "minister")
+        terminal.wait_for("1 of 1 article")
+        terminal.press("escape", "q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_keys_work_behind_a_pipe_that_is_not_read(program: list[str]) -> None:
+    read_end, write_end = os.pipe()
+    with Terminal(program, stdin=read_end) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
+    os.close(read_end)
+    os.close(write_end)
+
+
+def test_without_a_terminal_a_plain_list_comes(program: list[str]) -> None:
+    done = subprocess.run(program, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert "Unruhen in Kasachstan" in done.stdout.decode()
+    assert b"\x1b" not in done.stdout
+    assert "needs a terminal" in done.stderr.decode()
+
+
+def test_a_dumb_terminal_gets_the_plain_list(program: list[str]) -> None:
+    with Terminal(program, env={"TERM": "dumb"}) as terminal:
+        assert terminal.wait_for_exit() == 0
+        assert b"\x1b[?1049h" not in terminal.written
+        assert "Unruhen in Kasachstan" in terminal.written.decode()
+
+
+def test_a_path_that_does_not_exist_is_named(program: list[str], tmp_path: Path) -> None:
+    with Terminal([*program, str(tmp_path / "nowhere")]) as terminal:
+        assert terminal.wait_for_exit() == 2
+        assert "no such file or folder" in terminal.written.decode()
+        assert b"\x1b[?1049h" not in terminal.written
+
+
+def test_what_is_skipped_is_counted_listed_and_named_at_the_end(
+    program: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "good.txt").write_text("Gute Nachricht\n\nEs gibt eine gute Nachricht. Und mehr.\n")
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "broken.jsonl").write_text('{"text": "Ein Satz. Noch einer."}\n{"text": \n')
+    with Terminal([*program, str(tmp_path)]) as terminal:
+        terminal.wait_for("2 skipped")
+        terminal.press("W")
+        screen = terminal.wait_for("bad.txt")
+        assert "not text" in screen
+        assert "broken.jsonl, line 2" in screen
+        terminal.press("escape", "Q")
+        assert terminal.wait_for_exit() == 3
+        assert "broken.jsonl:2: not JSON" in terminal.written.decode()
+
+
+def test_an_empty_folder_opens_with_a_hint(program: list[str], tmp_path: Path) -> None:
+    with Terminal([*program, str(tmp_path)]) as terminal:
+        terminal.wait_for("No article in this dossier")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 1
+
+
+def test_settings_that_cannot_be_read_are_named(
+    program: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "config" / "kz-reader"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text("colour = 3\n")
+    with Terminal(program) as terminal:
+        assert terminal.wait_for_exit() == 2
+        assert "unknown setting 'colour'" in terminal.written.decode()
+
+
+def test_no_byte_of_a_hostile_dossier_acts_on_the_terminal(
+    program: list[str], tmp_path: Path
+) -> None:
+    attack = "\x1b]52;c;ZXZpbA==\x07 \x1b]0;PWNED\x1b\\ \x9d52;c;ZXZpbA==\x9c \u202eEVIL [/] [red]x"
+    name = "a\x1b]52;c;ZXZpbA==\x07b.txt"
+    (tmp_path / name).write_text(f"Titel {attack}\n\nText {attack}. Mehr {attack} Text.\n")
+    (tmp_path / f"x{name}").write_bytes(b"\x00\x01" * 500)
+    with Terminal([*program, str(tmp_path)]) as terminal:
+        terminal.wait_for("Titel")
+        terminal.settle(0.5)
+        terminal.press("enter", "R", "R", "c", "W", "escape", "o", "Y", "Q")
+        assert terminal.wait_for_exit() == 3
+        written = terminal.written
+    assert b"ZXZpbA" not in written.replace(_own_copies(written), b"")
+    assert b"PWNED" not in written
+    assert "\u202e".encode() not in written
+    assert "\x9d".encode() not in written
+
+
+def _own_copies(written: bytes) -> bytes:
+    """What the program itself sends to the clipboard, for the keys o and Y."""
+    found = re.findall(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07", written)
+    assert len(found) == 2
+    assert not any(b"ZXZpbA==" in one for one in found)
+    return b"\0"
+
+
+def test_without_colour_shapes_carry_the_meaning(program: list[str]) -> None:
+    with Terminal(program, env={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("/", "tokajew")
+        terminal.settle()
+        written = terminal.written
+        colours = {(r, g, b) for r, g, b in re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", written)}
+        assert all(r == g == b for r, g, b in colours)
+        assert re.search(rb"\x1b\[(?:[0-9;]*;)?7(?:;[0-9;]*)?m", written)
