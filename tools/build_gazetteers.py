@@ -53,7 +53,7 @@ class Pack:
         self.known[key] = self.known.get(key, Known(0)) | known
 
     def locate(self, name: str, number: int, weight: float) -> None:
-        """Note which city a name stands for; the heaviest claim wins, ties go to the lower number."""
+        """Note which city a name stands for; the heaviest claim wins, on a tie the older."""
         key = _key(name)
         self.places[key] = max(self.places.get(key, (0.0, 0)), (weight, -number))
 
@@ -142,7 +142,7 @@ def _pack_tables(pack: Pack) -> None:
 
 
 def _pack_cities(pack: Pack, table: WordTable) -> list[tuple[str, bytes]]:
-    exemplars = {english: names for english, names in exemplar_cities()}
+    exemplars = dict(exemplar_cities())
     rows = []
     for city in cities():
         extra = exemplars.get(city.name, []) if city.population > _BIG else []
@@ -171,8 +171,10 @@ def _german_name(city: City, extra: list[str], table: WordTable) -> str:
     if city.population < 15_000 or not known or " " in city.name:
         return city.name
     best = max(known, key=lambda name: (table.log_probability(name), name))
-    # a much more frequent word may be a different one; only a clear gain over the own name counts
-    return best if table.log_probability(best) > table.log_probability(city.name) + 0.5 else city.name
+    # a much more frequent word may be a different one: only a clear gain counts
+    return (
+        best if table.log_probability(best) > table.log_probability(city.name) + 0.5 else city.name
+    )
 
 
 if __name__ == "__main__":

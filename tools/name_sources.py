@@ -69,7 +69,9 @@ def cities() -> Iterator[City]:
         seen.add(number)
         names = [record["name"]]
         if record["population"] >= _ALTERNATES_FROM or record["countrycode"] in _DACH:
-            names += [n for n in record["alternatenames"] if _place.fullmatch(n) and not n.isupper()]
+            names += [
+                n for n in record["alternatenames"] if _place.fullmatch(n) and not n.isupper()
+            ]
         yield City(
             number,
             record["name"],

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.entity import Entity, MentionKind
+
+
+_ending = re.compile(r"(?<=\w{4})(?:en|em|er|es|e|n|s)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,17 @@ def profile(occurrences: Occurrences, entity: Entity) -> Profile:
         len(numbers),
         min(days, default=None),
         max(days, default=None),
-        tuple(role for role, _ in roles.most_common()),
+        _without_inflection(roles),
     )
+
+
+def _without_inflection(roles: Counter[str]) -> tuple[str, ...]:
+    """Roles by frequency, one form of each: Präsident stands for Präsidenten too."""
+    forms: dict[str, Counter[str]] = {}
+    for role, count in roles.items():
+        forms.setdefault(_ending.sub("", role.casefold()), Counter())[role] += count
+    ranked = sorted(forms.values(), key=lambda counts: -counts.total())
+    return tuple(min(counts, key=lambda role: (-counts[role], len(role))) for counts in ranked)
 
 
 def _days(occurrences: Occurrences, numbers: Sequence[int]) -> list[str]:

@@ -19,6 +19,28 @@ def is_all_capitals(words: Sequence[str]) -> bool:
     return len(letters) >= _FEWEST and capitals >= _SHARE * len(letters)
 
 
+def restore_runs(words: Sequence[str], table: WordTable, gazetteer: Gazetteer) -> list[str]:
+    """Two and more words in capitals among others (DER MANN:) brought back like a headline."""
+    found = list(words)
+    begin = 0
+    for position in range(len(words) + 1):
+        if position < len(words) and _shouts(words[position]):
+            continue
+        if position - begin > 1 and any(_is_plain(word, table) for word in words[begin:position]):
+            found[begin:position] = restore_case(words[begin:position], table, gazetteer)
+        begin = position + 1
+    return found
+
+
+def _shouts(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _is_plain(word: str, table: WordTable) -> bool:
+    """Whether a word in capitals is one that has no capitals of its own."""
+    return table.log_probability(word.lower()) > table.log_probability(word) + 2
+
+
 def restore_case(words: Sequence[str], table: WordTable, gazetteer: Gazetteer) -> list[str]:
     """The words as they would most probably be written in running text."""
     return [_restore(word, table, gazetteer) if word.isupper() else word for word in words]
@@ -32,8 +54,6 @@ def _restore(word: str, table: WordTable, gazetteer: Gazetteer) -> str:
     best = max(forms, key=table.log_probability)
     if table.log_probability(best) == UNSEEN:
         return capitalised
-    if best != capitalised and gazetteer.known(capitalised) & _NAMES:
-        # a name that is a common word too is left to the word if that is far more frequent
-        if table.log_probability(best) < table.log_probability(capitalised) + 2:
-            return capitalised
-    return best
+    # a name that is a common word too is left to the word if that is far more frequent
+    near = table.log_probability(best) < table.log_probability(capitalised) + 2
+    return capitalised if near and gazetteer.known(capitalised) & _NAMES else best

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import PARTS, Label, Mark, Passage
 from kz_tui.model.entity import EntityType
 from kz_tui.model.span import Span
@@ -16,13 +17,16 @@ from kz_tui.model.span import Span
 _BODY = re.compile(
     r"(?:\w*(?:kommission|parlament|kongress|repräsentantenhaus|senat|regierung|ministerium|fraktion|"
     r"sicherheitsrat|wirtschaftsrat|menschenrechtsrat|versammlung|gericht|gerichtshof|notenbank|"
-    r"zentralbank|börsenaufsicht|behörde|botschaft|armee|militär|luftwaffe|marine|heer|geheimdienst|"
+    r"zentralbank|botschaft|armee|militär|luftwaffe|marine|heer|geheimdienst|"
     r"landesverband|bundesverband|landesgruppe|stiftung|verlag|redaktion|vorstand|präsidium|"
     r"hilfswerk|generalsekretariat|staatsanwaltschaft|institut|universität|akademie|verband|miliz|"
     r"holding|gruppe|bank|agentur)|streitkräfte\w?)(?:s|es|en|n)?",
     re.IGNORECASE,
 )
 _NOT_BODY = re.compile(r".*(?:blog|umfrage|vertrag)\w*", re.IGNORECASE)
+_currency = re.compile(r"(?:Dollar|Pfund|Rubel|Euro|Franken|Cent)s?")
+_PREFIXES = frozenset({"Ex", "Vize", "Anti", "Co", "Pro", "Nicht", "Neo", "Super", "Alt"})
+_NAMELIKE = 0.25
 _PLACE = Known.STATE | Known.REGION | Known.BIG_CITY
 _PERSON = Known.GIVEN | Known.SURNAME
 
@@ -44,19 +48,25 @@ def mark_compounds(passage: Passage, gazetteer: Gazetteer) -> None:
 
 
 def part_of_compound(
-    word: str, label: Label | None, names: Mapping[str, EntityType], gazetteer: Gazetteer
+    word: str,
+    label: Label | None,
+    names: Mapping[str, EntityType],
+    gazetteer: Gazetteer,
+    share: NameShare,
 ) -> tuple[Span, EntityType] | None:
     """The name a compound begins with, as a span inside the word, and its type.
 
     `label` is what the model says of the word, `names` what the document knows of single words.
     """
     first, dash, rest = word.partition("-")
-    if not dash or len(first) < 2 or not rest or not first[0].isupper():
+    if not dash or len(first) < 2 or not rest or not first[0].isupper() or first in _PREFIXES:
         return None
     if not word.rpartition("-")[2][:1].isupper() and label not in PARTS:
         return None
+    if _currency.fullmatch(word.rpartition("-")[2]):
+        return None
     type_ = _first_member(first, gazetteer, names)
-    if type_ is None and label in PARTS:
+    if type_ is None and label in PARTS and (first.isupper() or share.of(first) > _NAMELIKE):
         type_ = PARTS[label]
     return (Span(0, len(first)), type_) if type_ is not None else None
 

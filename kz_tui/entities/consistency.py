@@ -10,14 +10,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
-from kz_tui.entities.words import WordTable
+from kz_tui.entities.russian import is_cyrillic, without_ending
 
 Key = tuple[str, ...]
 
 PARTICLES = frozenset(
-    "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el af "
-    "av auf der".split()
+    "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el "
+    "af av auf".split()
 )
 _DETERMINERS = frozenset(
     "der die das dem den des ein eine einer eines einem einen kein keine keiner jeder jede jedes "
@@ -25,8 +26,9 @@ _DETERMINERS = frozenset(
 )
 _VOTING = NAMES | {Label.OTHER}
 _LONGEST = 8
-_COMMON = 1.0
-"""A word is common if its form in small letters is at most this much rarer (natural log)."""
+_NAMELIKE = 0.35
+_COMMON = 0.12
+"""Words used like this one are so seldom names that one reading as a name is not believed."""
 
 
 @dataclass(slots=True)
@@ -44,14 +46,16 @@ class _Names:
         if key in self.certain:
             return self.certain[key]
         ranking = self.votes[key].most_common(2) if key in self.votes else []
-        if key in self.surnames and (not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER):
+        if key in self.surnames and (
+            not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
+        ):
             return Label.PER
         if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
             return None
         return ranking[0][0]
 
 
-def settle(passages: Sequence[Passage], table: WordTable) -> None:
+def settle(passages: Sequence[Passage], share: NameShare) -> None:
     """Give each name of a document one type, and mark it where it was missed."""
     names = _collect(passages)
     _count_missed(passages, names)
@@ -62,13 +66,17 @@ def settle(passages: Sequence[Passage], table: WordTable) -> None:
         keys.sort(key=len, reverse=True)
     for passage in passages:
         if passage.furniture != "credit":
-            _apply(passage, names, by_first, table)
+            _apply(passage, names, by_first, share)
 
 
 def base(word: str) -> str:
     """A word without the ending of the genitive, alike for all forms of a name."""
+    if is_cyrillic(word):
+        return without_ending(word)
     if len(word) > 3 and word[-1] in "'’":
         return word[:-1]
+    if len(word) > 6 and word.endswith("es"):
+        return word[:-2]
     if len(word) > 4 and word[-1] == "s" and not word.endswith("ss"):
         return word[:-1].rstrip("'’")
     return word
@@ -109,7 +117,7 @@ def _count_missed(passages: Iterable[Passage], names: _Names) -> None:
 
 
 def _apply(
-    passage: Passage, names: _Names, by_first: dict[str, list[Key]], table: WordTable
+    passage: Passage, names: _Names, by_first: dict[str, list[Key]], share: NameShare
 ) -> None:
     words = list(map(base, passage.words))
     if words and words[0][:1].isupper() and words[0].lower() in PARTICLES:
@@ -122,7 +130,7 @@ def _apply(
             continue
         length, label = match
         key = tuple(words[position : position + length])
-        if _may_mark(passage, position, length, label, key, names, table):
+        if _may_mark(passage, position, length, label, key, names, share):
             passage.put(Mark(position, position + length, label))
         owner = passage.at(position)
         position = max(position + 1, owner.last if owner else position + length)
@@ -146,12 +154,12 @@ def _may_mark(
     label: Label,
     key: Key,
     names: _Names,
-    table: WordTable,
+    share: NameShare,
 ) -> bool:
     last = first + length
     owners = set(_owners(passage, first, last))
     if not owners:
-        return _is_name_here(passage, first, length, label, key, names, table)
+        return _is_name_here(passage, first, length, label, key, names, share)
     if any(owner.certain for owner in owners):
         return False
     if len(owners) == 1:
@@ -177,7 +185,7 @@ def _is_name_here(
     label: Label,
     key: Key,
     names: _Names,
-    table: WordTable,
+    share: NameShare,
 ) -> bool:
     """Whether unmarked words that read like a known name are that name."""
     if label not in NAMES:
@@ -186,17 +194,12 @@ def _is_name_here(
         return True
     word = passage.words[first]
     if not word[:1].isupper() or len(word) < 2:
-        return word in names.certain
+        return key in names.certain
     votes = sum(names.votes[key].values()) if key in names.votes else 0
+    common = share.of(word) < _COMMON
     if key in names.surnames:
         before = passage.words[first - 1].lower() if first else ""
-        return not _is_common(word, table) or (first > 0 and before not in _DETERMINERS)
-    if _is_common(word, table) and (first == 0 or votes < 3):
+        return not common or before not in _DETERMINERS
+    if common and (first == 0 or votes < 3):
         return False
-    return votes >= names.missed[key[0]] or table.get(word) is None
-
-
-def _is_common(word: str, table: WordTable) -> bool:
-    """Whether a word is no name by nature: nearly as frequent in small letters."""
-    small = table.log_probability(word.lower())
-    return small + _COMMON > table.log_probability(word) and small > -18
+    return votes >= names.missed[key[0]] or share.of(word) > _NAMELIKE

@@ -6,7 +6,9 @@ from kz_tui.entities.gazetteer import Gazetteer, Known, stem
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _SEPARATORS = frozenset("/ | , ; : ( ) [ ] – — + & ©".split())
-_FILLERS = frozenset("foto fotos bild quelle photo image credit archiv via und von by the und".split())
+_FILLERS = frozenset(
+    "foto fotos bild quelle photo image credit archiv via und von by the und".split()
+)
 _LONGEST_NAME = 4
 
 

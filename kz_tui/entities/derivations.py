@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _ENDINGS = ("e", "en", "er", "es", "em")
-_NAMES = Known.GIVEN | Known.SURNAME | Known.CITY
-_SAFE_UNINFLECTED = ("ern", "in", "innen", "ern")
+_NAMES = Known.GIVEN | Known.SURNAME | Known.CITY | Known.STATE
+_adjective = re.compile(r"[a-zäöüß](?:isch|ist)e[nrsm]?$")
+_direction = re.compile(
+    r"(?:nord|süd|ost|west|zentral|inner|gesamt|ex-)(?:ost|west)?(?=[a-zäöü]{4})"
+)
 
 
 def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
@@ -19,13 +24,17 @@ def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
         derived = is_derived(word, gazetteer)
         if derived and owner is None:
             passage.put(Mark(position, position + 1, Label.PLACE_WORD))
-        elif owner is not None and _is_language(word):
+        elif owner is not None and not derived and (_is_language(word) or _adjective.search(word)):
             passage.remove(owner)
 
 
 def is_derived(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word is an inflected adjective, or a demonym, of a state or region."""
-    known = gazetteer.exact(word.rpartition("-")[2] if _is_pair(word) else word)[0]
+    if word[:3] == "US-":
+        word = word.lower()
+    known = gazetteer.exact(
+        _without_direction(word.rpartition("-")[2] if _is_pair(word) else word)
+    )[0]
     if not known & (Known.DERIVED_STATE | Known.DERIVED) or _is_language(word):
         return False
     if word[:1].islower():
@@ -34,6 +43,11 @@ def is_derived(word: str, gazetteer: Gazetteer) -> bool:
         return not known & _NAMES
     # Berliner, Wiener: left to the model; Europäer, Bayern: certain only as adjectives
     return known & Known.DERIVED != 0 and word.endswith(("ische", "ischen", "ischer", "isches"))
+
+
+def _without_direction(word: str) -> str:
+    """Irakisch, taken out of nordirakisch."""
+    return _direction.sub("", word) if word[:1].islower() else word
 
 
 def _is_pair(word: str) -> bool:

@@ -155,32 +155,12 @@ class FeatureMaker:
         )
 
     def _clusters(self, word: str) -> tuple[str, list[str], list[str]]:
-        found = self._cluster(word)
+        found = self._table.cluster(word)
         if found is None:
-            guess = self._compound_cluster(word)
+            guess = self._table.compound_cluster(word)
             return "?", ["c=?"] + ([f"ch={guess}"] if guess is not None else []), ["c=?"]
         own = [f"c={found}"] + [f"c{bits}={found & ((1 << bits) - 1)}" for bits in _BITS]
         return str(found), own, [f"c={found}", f"c6={found & 63}", f"c4={found & 15}"]
-
-    def _cluster(self, word: str) -> int | None:
-        forms = [word, word.lower()]
-        if word[-1] in "s'’":
-            forms.append(word[:-1])
-        if "-" in word:
-            forms.append(word.rsplit("-", 1)[1])
-        for form in forms:
-            row = self._table.get(form) if form else None
-            if row is not None:
-                return row.cluster
-        return None
-
-    def _compound_cluster(self, word: str) -> int | None:
-        """The cluster of the longest known word a compound ends with."""
-        for start in range(3, min(len(word) - 3, 25)):
-            row = self._table.get(word[start].upper() + word[start + 1 :])
-            if row is not None:
-                return row.cluster
-        return None
 
     def _frequencies(self, word: str, lower: str) -> list[str]:
         if not word[:1].isupper():
@@ -210,7 +190,7 @@ def _shape(word: str) -> str:
 
 
 def _affixes(word: str, lower: str) -> list[str]:
-    features = []
+    features: list[str] = []
     length = len(lower)
     for size in (1, 2, 3, 4):
         if length > size:

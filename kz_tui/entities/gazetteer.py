@@ -68,12 +68,12 @@ class Gazetteer:
         """What a word names, as it stands or without the ending of the genitive."""
         found = self.exact(word)[0]
         if not found and len(word) > 4 and word[-1] in "s'’":
-            found = self.exact(word[:-1])[0]
+            found = self.exact(word[:-1].rstrip("'’"))[0]
         return found
 
     def starts_phrase(self, first: str) -> bool:
         """Whether a known name of several words begins with a word of this stem."""
-        return bool(self._trie.has_keys_with_prefix(f"{PHRASE_MARK}{first} "))
+        return self._has_prefix(f"{PHRASE_MARK}{first} ")
 
     def phrase(self, stems: list[str], start: int) -> tuple[int, Known, int]:
         """The longest known name of several words at `start`.
@@ -87,6 +87,9 @@ class Gazetteer:
             found = self._trie.get(key)
             if found:
                 best = length, Known(found[0][0]), found[0][1]
-            elif not self._trie.has_keys_with_prefix(key):
+            elif not self._has_prefix(key):
                 break
         return best
+
+    def _has_prefix(self, prefix: str) -> bool:
+        return next(self._trie.iterkeys(prefix), None) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
@@ -61,3 +62,51 @@ def without_genitive(name: str) -> str | None:
     if len(name) > 3 and name.endswith("s") and not name.endswith("ss"):
         return name[:-1]
     return None
+
+
+def organisation_base(name: str) -> str:
+    """An organisation's name in the nominative without article: Deutsche Presse-Agentur.
+
+    Tells the gender by the end of the last word; a name whose gender it cannot tell stays.
+    """
+    words = name.split()
+    if len(words) < 2 or not words[0].endswith(("en", "em", "er", "es")):
+        return name
+    last = words[-1].rpartition("-")[2].lower()
+    for ending, gender in (("e", _FEMININE), ("er", _MASCULINE), ("es", _NEUTER)):
+        match = gender.search(last)
+        if match:
+            if match["case"]:
+                words[-1] = words[-1][: -len(match["case"])]
+            if words[0][:-2].lower().endswith(_ADJECTIVE_STEMS):
+                words[0] = words[0][:-2] + ending
+            return " ".join(words)
+    return name
+
+
+_ADJECTIVE_STEMS = (
+    "isch",
+    "lich",
+    "sch",
+    "ig",
+    "al",
+    "iv",
+    "weiß",
+    "rot",
+    "vereint",
+    "frei",
+    "grün",
+    "neu",
+)
+_FEMININE = re.compile(
+    r"(?:ung|schaft|heit|keit|ion|tät|ie|hilfe|agentur|partei|bank|kammer|kirche|post|bahn|allianz|"
+    r"behörde|liga|gruppe|welle|presse|union|akademie|stelle|oper|börse|wehr|polizei|armee|miliz)(?P<case>)$"
+)
+_MASCULINE = re.compile(
+    r"(?:bund|rat|verband|verein|rundfunk|gerichtshof|hof|club|klub|landtag|tag|dienst|kongress|fonds|"
+    r"konzern|verlag|ausschuss|senat|stab|ring)(?P<case>e?s|)$"
+)
+_NEUTER = re.compile(
+    r"(?:amt|parlament|ministerium|institut|komitee|gericht|zentrum|museum|theater|orchester|kreuz|"
+    r"haus|werk|archiv|fernsehen|radio|heer|team)(?P<case>e?s|)$"
+)

@@ -10,7 +10,13 @@ from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
-_body = re.compile(r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]*staatsanwaltschaft|Generalbundesanwalts?")
+_ARTICLES = ("al-", "el-", "as-")
+_body = re.compile(
+    r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
+    r"Bundes[a-zäöü]*(?:amt|gericht|gerichtshof|agentur|polizei|anstalt|zentrale|rechnungshof|"
+    r"archiv|institut)(?:e?s)?|Landeskriminalamt(?:e?s)?|[A-ZÄÖÜ]\w+versicherungsanstalt|"
+    r"(?:Wirtschafts|Arbeiter|Ärzte|Landwirtschafts|Rechtsanwalts)kammer"
+)
 _office = Known.ORGANISATION | Known.CERTAIN
 _OTHER_NAMES = Known.GIVEN | Known.SURNAME
 
@@ -25,17 +31,27 @@ def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
         label = _known_label(passage.words, position, gazetteer)
         if label is None:
             continue
-        if owner is None or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART):
-            passage.put(Mark(position, position + 1, label))
-        elif owner.label is not label and _is_body(word, gazetteer):
-            passage.put(Mark(position, position + 1, label))
+        if (
+            owner is None
+            or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART)
+            or (owner.label is not label and _is_body(word, gazetteer))
+        ):
+            first = _coordinated(passage, position) if _body.fullmatch(word) else position
+            passage.put(Mark(first, position + 1, label))
+
+
+def _coordinated(passage: Passage, body: int) -> int:
+    """Where Wirtschafts- und Korruptionsstaatsanwaltschaft begins."""
+    words = passage.words
+    two_before = body > 1 and words[body - 1] == "und" and words[body - 2].endswith("-")
+    return body - 2 if two_before and passage.is_free(body - 2, body) else body
 
 
 def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
     word = words[position]
     if is_domain(words, position) or _body.fullmatch(word):
         return Label.ORG
-    known = gazetteer.known(word)
+    known = gazetteer.known(word if word[:3] not in _ARTICLES else word[0].upper() + word[1:])
     if not known and len(word) > 5 and word.endswith("es"):  # des Bundestages
         known = gazetteer.known(word[:-2]) & Known.OFFICE and gazetteer.known(word[:-2])
     if known & _office == _office:
@@ -52,7 +68,12 @@ def _is_body(word: str, gazetteer: Gazetteer) -> bool:
 def is_domain(words: Sequence[str], position: int) -> bool:
     """Whether a word is the domain an outlet goes by (Vlast.kz), not a piece of an address."""
     word = words[position]
-    if "." not in word[1:-1] or not _domain.fullmatch(word) or word.lower().startswith(_web):
+    if (
+        "." not in word[1:-1]
+        or not word[0].isupper()
+        or not _domain.fullmatch(word)
+        or word.lower().startswith(_web)
+    ):
         return False
     before = words[position - 1] if position else ""
     after = words[position + 1] if position + 1 < len(words) else ""
@@ -83,14 +104,12 @@ def _is_phrase(words: Sequence[str], known: Known) -> bool:
 
 def _put_phrase(passage: Passage, first: int, last: int, known: Known) -> None:
     label = Label.ORG if known & Known.ORGANISATION else Label.LOC
-    for position in range(first, last):
-        owner = passage.at(position)
+    for owner in {passage.at(position) for position in range(first, last)}:
         if owner is None:
             continue
-        if owner.first < first or owner.last > last:
-            if owner.label in (Label.ORG, Label.OTHER, Label.LOC) or owner.certain:
-                return  # part of a longer name
-        elif (owner.first, owner.last) == (first, last) and owner.label is not Label.OTHER:
-            if label is not Label.ORG:
-                return
+        sticks_out = owner.first < first or owner.last > last
+        if sticks_out and (owner.label is not Label.PER or owner.certain):
+            return  # part of a longer name
+        if len(owner) == last - first and owner.label is Label.ORG and label is Label.LOC:
+            return
     passage.put(Mark(first, last, label, certain=True))

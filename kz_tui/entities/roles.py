@@ -4,112 +4,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
-from kz_tui.entities.passage import Label, Mark, Passage
+from kz_tui.entities.passage import NAMES, Label, Mark, Passage
 
-_ROLE_ENDS = (
-    "präsident präsidentin minister ministerin kanzler kanzlerin sprecher sprecherin chef chefin "
-    "trainer trainerin coach direktor direktorin vorsitzende vorsitzender vorstand bürgermeister "
-    "bürgermeisterin sekretär sekretärin leiter leiterin experte expertin anwalt anwältin general "
-    "oberst leutnant kommandeur kommandant admiral hauptmann richter richterin ermittler ermittlerin "
-    "spieler spielerin sänger sängerin regisseur regisseurin autor autorin manager managerin "
-    "politiker politikerin abgeordnete abgeordneter kommissar kommissarin botschafter botschafterin "
-    "beauftragte beauftragter gouverneur gouverneurin senator senatorin premier machthaber diktator "
-    "herrscher staatschef staatschefin staatsoberhaupt regierungschef könig königin kaiser kaiserin "
-    "papst kardinal bischof bischöfin erzbischof pfarrer pfarrerin patriarch ajatollah emir sultan "
-    "scheich schauspieler schauspielerin forscher forscherin wissenschafter wissenschaftler "
-    "wissenschafterin wissenschaftlerin historiker historikerin ökonom ökonomin analyst analystin "
-    "gründer gründerin mitgründer stürmer torhüter torwart kapitän verteidiger mittelfeldspieler "
-    "rapper musiker musikerin komponist komponistin dirigent dirigentin maler malerin künstler "
-    "künstlerin fotograf fotografin architekt architektin journalist journalistin korrespondent "
-    "korrespondentin reporter reporterin redakteur redakteurin moderator moderatorin intendant "
-    "intendantin kurator kuratorin schriftsteller schriftstellerin dichter philosoph philosophin "
-    "soziologe soziologin psychologe psychologin biologe biologin physiker physikerin mediziner "
-    "medizinerin virologe virologin arzt ärztin chirurg jurist juristin politologe politologin "
-    "politikwissenschaftler analytiker obmann obfrau landeshauptmann landeshauptfrau landesrat "
-    "landesrätin stadtrat stadträtin klubobmann klubobfrau kandidat kandidatin spitzenkandidat "
-    "spitzenkandidatin generalsekretär aktivist aktivistin dissident dissidentin oppositioneller "
-    "oppositionelle oppositionsführer oppositionsführerin anführer anführerin führer rebellenführer "
-    "unternehmer unternehmerin milliardär millionär investor banker bankier aufsichtsrat "
-    "geschäftsführer geschäftsführerin vize stellvertreter nachfolger nachfolgerin vorgänger "
-    "vorgängerin amtskollege amtskollegin kollege kollegin weltmeister weltmeisterin olympiasieger "
-    "olympiasiegerin sieger siegerin rennfahrer skirennläufer radprofi tennisspieler astronaut "
-    "kosmonaut pilot polizist polizeichef staatsanwalt staatsanwältin verteidigerin zeuge zeugin "
-    "attentäter terrorist whistleblower agent spion unterhändler vermittler gesandter gesandte "
-    "sondergesandter kanzlerkandidat kanzlerkandidatin parteichef parteichefin ceo finanzchef "
-    "notenbankchef geschäftsmann geschäftsfrau diplomat diplomatin rektor rektorin dekan professorin "
-    "lehrer lehrerin student studentin blogger bloggerin hacker programmierer entwickler ingenieur "
-    "erfinder chefredakteur chefredakteurin herausgeber herausgeberin verleger produzent produzentin "
-    "diktatorin prinz prinzessin herzog herzogin graf gräfin fürst"
-).split()
-_role = re.compile(rf"(?:{'|'.join(sorted(_ROLE_ENDS, key=len, reverse=True))})(?:s|es|en|n|em)?")
+_ENDINGS = ("", "s", "es", "en", "n", "m", "em")
+_RANKS = frozenset(
+    "könig königin kaiser kaiserin papst kardinal emir sultan scheich ajatollah patriarch prinz "
+    "prinzessin kronprinz herzog herzogin graf gräfin fürst fürstin könige prinzen grafen fürsten "
+    "königs kaisers papstes patriarchen".split()
+)
+"""Roles that are too short, or too often the end of a name, to be looked for in compounds."""
 _TITLES = frozenset(
-    "herr herrn frau fräulein dr. prof. professor doktor mag. dipl. ing. mr. mrs. ms. mr mrs ms sir "
-    "lord lady dame queen king prince princess pope president chancellor minister prime secretary "
-    "senator governor general judge justice dipl.-ing.".split()
+    "herr herrn frau fräulein dr. prof. professor doktor mag. dipl. ing. mr. mrs. ms. mr mrs ms "
+    "sir lord lady dame queen king prince princess pope president chancellor minister prime "
+    "secretary senator governor general judge justice dipl.-ing.".split()
 )
 _DETERMINERS = frozenset(
-    "der die das dem den des ein eine einer eines einem einen dieser diese diesem diesen sein seine "
-    "seinem seinen seiner ihr ihre ihrem ihren ihrer mit vom zum zur beim unter gegen durch von als "
-    "auch und wie".split()
+    "der die das dem den des ein eine einer eines einem einen dieser diese diesem diesen sein "
+    "seine seinem seinen seiner ihr ihre ihrem ihren ihrer mit vom zum zur beim unter gegen durch "
+    "von als auch und wie".split()
 )
 _adjective = re.compile(r"(?:[a-zäöüß][\wäöüß-]*|[A-ZÄÖÜ]{2,}-[a-zäöüß]+)(?:e|en|er|es|em)")
 _MOST_ADJECTIVES = 3
-_WITHOUT_DETERMINER = re.compile(
+_sure_adjective = re.compile(
     r"(?:ehemalig|früher|damalig|heutig|neu|amtierend|designiert|stellvertretend|scheidend|"
     r"zuständig|langjährig|verstorben|gewählt|umstritten|[\w-]+isch)(?:e|en|er|es|em)"
 )
 
 
-def is_role(word: str) -> bool:
-    """Whether a noun says what somebody is: Präsident, Kremlsprecher, EU-Kommissarin."""
-    if not word[:1].isupper():
-        return False
-    last = word.rpartition("-")[2].lower()
-    end = len(last)
-    # a compound ends with a role: try the shortest start that leaves a known one
-    return any(_role.fullmatch(last, start, end) for start in range(max(1, end - 3)))
+class Roles:
+    """The words for what somebody is, and how they stand beside names."""
+
+    def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        words = " ".join(line for line in lines if not line.startswith("#")).split()
+        self._forms = frozenset(word + ending for word in words for ending in _ENDINGS)
+        self._gazetteer = gazetteer
+        self.is_role = lru_cache(maxsize=20_000)(self._is_role)
+
+    def _is_role(self, word: str) -> bool:
+        """Whether a noun says what somebody is: Präsident, Kremlsprecher, EU-Kommissarin."""
+        if not word[:1].isupper():
+            return False
+        last = word.rpartition("-")[2].lower()
+        if last in _RANKS or last in self._forms:
+            return True
+        # a compound ends with a role; what stands before it is a word of three letters at least
+        return any(last[start:] in self._forms for start in range(3, len(last) - 2))
+
+    def trim_titles(self, passage: Passage) -> None:
+        """Take titles and roles off the front of persons' names."""
+        for mark in list(passage.marks()):
+            if mark.label is not Label.PER:
+                continue
+            first = mark.first
+            while first < mark.last - 1 and self._is_title(passage.words[first]):
+                first += 1
+            if first > mark.first:
+                passage.remove(mark)
+                passage.put(Mark(first, mark.last, mark.label, mark.certain))
+
+    def _is_title(self, word: str) -> bool:
+        if word.lower() in _TITLES:
+            return True
+        return self.is_role(word) and not self._gazetteer.known(word) & Known.GIVEN
+
+    def appositions(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """Token ranges of roles right before a person's name, adjectives included."""
+        for mark in passage.marks():
+            if mark.label is not Label.PER:
+                continue
+            head = mark.first - 1
+            while head >= 0 and passage.words[head].lower() in _TITLES:
+                head -= 1
+            if head >= 0 and self.is_role(passage.words[head]) and _is_no_name(passage, head):
+                yield _first_adjective(passage, head), head + 1
 
 
-def trim_titles(passage: Passage, gazetteer: Gazetteer) -> None:
-    """Take titles and roles off the front of persons' names."""
-    for mark in list(passage.marks()):
-        if mark.label is not Label.PER:
-            continue
-        first = mark.first
-        while first < mark.last - 1 and _is_title(passage.words[first], gazetteer):
-            first += 1
-        if first > mark.first:
-            passage.put(Mark(mark.last - 1, mark.last, mark.label))
-            passage.put(Mark(first, mark.last, mark.label, mark.certain))
-
-
-def _is_title(word: str, gazetteer: Gazetteer) -> bool:
-    if word.lower() in _TITLES:
-        return True
-    return is_role(word) and not gazetteer.known(word) & Known.GIVEN
-
-
-def appositions(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Token ranges of roles that stand right before a person's name, adjectives included."""
-    for mark in passage.marks():
-        if mark.label is not Label.PER:
-            continue
-        head = mark.first - 1
-        while head >= 0 and passage.words[head].lower() in _TITLES:
-            head -= 1
-        if head >= 0 and is_role(passage.words[head]) and passage.at(head) in (None, *_parts(passage, head)):
-            yield _first_adjective(passage, head), head + 1
-
-
-def _parts(passage: Passage, position: int) -> Iterator[Mark]:
+def _is_no_name(passage: Passage, position: int) -> bool:
     owner = passage.at(position)
-    if owner is not None and owner.label not in (Label.PER, Label.ORG, Label.LOC, Label.OTHER):
-        yield owner
+    return owner is None or owner.label not in {*NAMES, Label.OTHER}
 
 
 def _first_adjective(passage: Passage, head: int) -> int:
+    """Where the adjectives before a role begin: right behind an article, else only sure ones."""
     words = passage.words
     first = head
     while first > 0 and head - first < _MOST_ADJECTIVES and _is_adjective(words[first - 1]):
@@ -118,7 +99,7 @@ def _first_adjective(passage: Passage, head: int) -> int:
     if bounded or first == head:
         return first
     first = head
-    while first > 0 and _WITHOUT_DETERMINER.fullmatch(words[first - 1]):
+    while first > 0 and _sure_adjective.fullmatch(words[first - 1]):
         first -= 1
     return first
 

@@ -55,6 +55,18 @@ def read_tags(tags: Sequence[str]) -> list[Mark]:
     return marks
 
 
+def without_signs(mark: Mark, words: Sequence[str]) -> Mark | None:
+    """A mark without quotation marks or brackets at its ends; None if nothing is left."""
+    first, last = mark.first, mark.last
+    while first < last and not words[first][0].isalnum():
+        first += 1
+    while last > first and not words[last - 1][0].isalnum():
+        last -= 1
+    if first == last:
+        return None
+    return mark if (first, last) == (mark.first, mark.last) else Mark(first, last, mark.label)
+
+
 def write_tags(marks: Sequence[Mark], length: int) -> list[str]:
     """The tags a model learns from; the inverse of `read_tags`."""
     tags = [OUTSIDE] * length

@@ -16,13 +16,14 @@ _DOMAINS = (
     "no|fi|ee|lv|lt|by|ua|ru|su|kz|kg|uz|tj|tm|az|am|ge|tr|il|ir|iq|uk|ie|us|ca|au|jp|cn|hk|in|io|me|рф"
 )
 _token = re.compile(
-    rf"(?:[^\W_][\w-]*\.)+(?:{_DOMAINS})(?![\w-])(?!\.\w)"  # Vlast.kz, tagesschau.de
+    rf"(?:[^\W_][\w-]{{0,60}}\.){{1,5}}(?:{_DOMAINS})(?![\w-])(?!\.\w)"  # Vlast.kz, tagesschau.de
     r"|\d+(?:[.,:]\d+)+"  # 20.000 2,2 15:08
     r"|\d{1,2}\.(?=\s+[a-zäöüA-ZÄÖÜ])"  # 7. Januar
     r"|(?:[^\W\d_]\.){2,}"  # z.B. U.S. e.V.
     r"|\b(?:Dr|Prof|St|Hr|Fr|Mr|Mrs|Ms|Jr|Sr|Nr|Dipl|Ing|Mag|bzw|ca|etc|usw|vgl|sog|Mio|Mrd|Co|Inc|"
     r"Ltd|Corp|Str|geb|Sgt|Gen|Gov|Sen|Rep)\.(?=\s)"
-    r"|\b[^\W\d_]\.(?=[\s-]+[^\W\d_a-zäöüа-я])"  # J. Müller
+    r"|\b[A-ZÄÖÜА-ЯЁ]\.(?=[\s,;)-]|$)"  # J. Müller, Elisabeth S.
+    r"|\b[IVX]{1,5}\.(?=\s|$)"  # Elizabeth II.
     r"|[^\W_]\w*(?:[-&'’+]\w+)*(?:-(?=\s))?"  # words, with hyphen or apostrophe inside
     r"|\.{3}|[^\w\s]|_+"
 )

@@ -38,7 +38,7 @@ class WordTable:
         data = values.read_bytes()
         (count,) = COUNT.unpack_from(data)
         start = COUNT.size
-        self._clusters = struct.unpack_from(f"<{count}I", data, start)
+        self.clusters: tuple[int, ...] = struct.unpack_from(f"<{count}I", data, start)
         self._values = memoryview(data)[start + count * CLUSTER.size :]
         self.log_probability = lru_cache(maxsize=50_000)(self._log_probability)
 
@@ -51,7 +51,31 @@ class WordTable:
         if number is None:
             return None
         cluster, probability = VALUE.unpack_from(self._values, number * VALUE.size)
-        return Word(self._clusters[cluster], -probability / 10)
+        return Word(self.clusters[cluster], -probability / 10)
+
+    def cluster(self, word: str) -> int | None:
+        """The cluster of a word as it stands, in small letters, or without genitive or first part.
+
+        None for a word that is in the table in no such form.
+        """
+        forms = [word, word.lower()]
+        if word[-1] in "s'’":
+            forms.append(word[:-1].rstrip("'’"))
+        if "-" in word:
+            forms.append(word.rsplit("-", 1)[1])
+        for form in forms:
+            row = self.get(form) if form else None
+            if row is not None:
+                return row.cluster
+        return None
+
+    def compound_cluster(self, word: str) -> int | None:
+        """The cluster of the longest known word that a compound ends with."""
+        for start in range(3, min(len(word) - 3, 25)):
+            row = self.get(word[start].upper() + word[start + 1 :])
+            if row is not None:
+                return row.cluster
+        return None
 
     def _log_probability(self, word: str) -> float:
         row = self.get(word)

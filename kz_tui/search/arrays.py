@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 Int32s = NDArray[np.int32]
 Int64s = NDArray[np.int64]
-Float16s = NDArray[np.float16]
 Float32s = NDArray[np.float32]
+Uint16s = NDArray[np.uint16]
+Uint32s = NDArray[np.uint32]
 Uint64s = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 

@@ -7,16 +7,15 @@ answers where words stand next to each other (phrases) and which words of one ar
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from kz_tui.model.article import Article
 from kz_tui.search.arrays import Int32s, Int64s
+from kz_tui.search.reading import WordReader
 from kz_tui.search.vocabulary import Vocabulary
-from kz_tui.search.words import find_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,13 @@ class Contents:
         return self.row[self.texts[article] : self.starts[article + 1]]
 
 
-def read_contents(articles: Sequence[Article]) -> tuple[Contents, Vocabulary]:
+def read_contents(articles: Iterable[Article]) -> tuple[Contents, Vocabulary]:
     """Read every article once."""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    number = numbers.__getitem__
-    rows: list[Int32s] = []
-    lengths: list[int] = []
-    for article in articles:
-        for part in (article.head.title.value or "", article.text):
-            words = find_words(part)
-            rows.append(np.fromiter(map(number, words), np.int32, len(words)))
-            lengths.append(len(words))
-    row = np.concatenate([np.empty(0, np.int32), *rows])
-    del rows
-    counts = np.bincount(row, minlength=len(numbers)).astype(np.int64)
-    vocabulary, terms = Vocabulary.build(list(numbers), counts)
-    ends = np.cumsum([0, *lengths], dtype=np.int64)
+    reader = WordReader()
+    row, lengths = reader.read(
+        part for article in articles for part in (article.head.title.value or "", article.text)
+    )
+    counts = np.bincount(row, minlength=len(reader.words)).astype(np.int64)
+    vocabulary, terms = Vocabulary.build(reader.words, counts)
+    ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     return Contents(terms[row], ends[0::2], ends[1::2]), vocabulary

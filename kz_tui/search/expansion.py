@@ -12,7 +12,7 @@ from kz_tui.search.classes import WordClasses
 from kz_tui.search.letters import Signatures
 from kz_tui.search.parts import Parts
 from kz_tui.search.spellings import Spellings
-from kz_tui.search.stems import english_stems, main_stems
+from kz_tui.search.stems import english_stems, is_cyrillic, main_stems
 from kz_tui.search.tiers import (
     BEGUN,
     BEGUN_MISTYPED,
@@ -35,9 +35,15 @@ _GUESSED = 4
 _TWO_EDITS = 7
 _FIRST_LETTER_COUNTS = 5
 """In words up to this length a typo in the first letter is not considered."""
+_RARE = 3
+_MUCH_MORE_FREQUENT = 10
+"""A word in so few articles may be a typo of one that is so many times as frequent."""
 _MOST = 64
-_MOST_FOR_TWO_LETTERS = 24
 """How many words one kind of guess may add, the most frequent ones first."""
+_FEWEST = 8
+_ENOUGH = 2
+"""Up to two letters begin a good part of all words. At least so many of them are followed, and no
+more once they stand in so many times the articles of the most frequent word."""
 
 Answers = dict[int, Tier]
 """Folds with the tier they answer on."""
@@ -52,9 +58,11 @@ class Expansion:
     tiers: tuple[Tier, ...]
 
     @property
-    def best_level(self) -> int:
-        """The level of the best answer, 0 if there is none."""
-        return max((tier.level for tier in self.tiers), default=0)
+    def best_terms(self) -> Int32s:
+        """The terms that answer on the best level there is."""
+        levels = np.array([tier.level for tier in self.tiers], np.int32)
+        best: Int32s = self.terms[levels == levels.max(initial=0)]
+        return best
 
 
 class Expander:
@@ -71,7 +79,7 @@ class Expander:
         self._spellings = Spellings(vocabulary)
         signatures = Signatures(folds, BEGINNINGS)
         self._typos = Typos(folds, signatures)
-        self._parts = Parts(vocabulary, signatures)
+        self._parts = Parts(vocabulary, self._frequencies, signatures)
 
     def literal(self, word: str) -> Expansion:
         """Only the word itself, in any case; `word` is in lower case."""
@@ -102,11 +110,13 @@ class Expander:
         if not self._guesses(folded):
             return self._expansion(word, answers)
         self._add_parts(answers, folded)
-        if not known:
-            if not longer or len(folded) > _FIRST_LETTER_COUNTS:
-                self._add_typos(answers, folded)
-            if begun and not longer:
-                self._add_begun_mistyped(answers, folded)
+        if known:
+            self._add_frequent_neighbours(answers, folded)
+            return self._expansion(word, answers)
+        if not longer or len(folded) > _FIRST_LETTER_COUNTS:
+            self._add_typos(answers, folded)
+        if begun and int(self._frequencies[longer].sum()) <= _RARE:
+            self._add_begun_mistyped(answers, folded)
         return self._expansion(word, answers)
 
     def _guesses(self, folded: str) -> bool:
@@ -121,24 +131,43 @@ class Expander:
             _add(answers, self._stems.of(main_stems([folded])[0]), INFLECTED)
             _add(answers, self._english_stems.of(english_stems([folded])[0]), INFLECTED)
             for other, whole in self._spellings.of(word).items():
-                _add(answers, [other], TRANSCRIBED if whole else TRANSCRIBED_FORM)
+                if self._may_be_transcribed(folded, other):
+                    _add(answers, [other], TRANSCRIBED if whole else TRANSCRIBED_FORM)
         return answers
+
+    def _may_be_transcribed(self, folded: str, other: int) -> bool:
+        """Whether two words with one key may be one name.
+
+        Within one script they must not be inflected as nouns are: Seele and Ziele share a key.
+        """
+        found = self._vocabulary.folds[other]
+        if is_cyrillic(folded) != is_cyrillic(found):
+            return True
+        return not (self._is_inflected(folded) or self._is_inflected(found))
+
+    def _is_inflected(self, folded: str) -> bool:
+        """Whether a word occurs in more forms than a name has, with and without an s."""
+        name = folded.removesuffix("s")
+        forms = self._stems.of(main_stems([folded])[0])
+        return any(self._vocabulary.folds[form].removesuffix("s") != name for form in forms)
 
     def _longer(self, word: str, folded: str) -> list[int]:
         low, high = self._vocabulary.beginning_with(folded)
-        most = _MOST if len(folded) > 2 else _MOST_FOR_TWO_LETTERS
-        found = self._most_frequent(np.arange(low, high), most)
-        if len(folded) >= _GUESSED:
-            found += self._most_frequent(self._spellings.beginning_with(word), most)
-        return found
+        found = self._most_frequent(np.arange(low, high), _MOST)
+        if len(folded) <= 2:
+            found = self._enough(found)
+        spelt = self._spellings.beginning_with(word, same_script=not found)
+        return found + self._most_frequent(spelt, _MOST)
+
+    def _enough(self, numbers: list[int]) -> list[int]:
+        """As many of the most frequent words as fill the first pages of any list."""
+        reached = np.cumsum(self._frequencies[numbers])
+        enough = np.searchsorted(reached, _ENOUGH * self._frequencies.max(initial=0))
+        return numbers[: max(_FEWEST, int(enough))]
 
     def _add_parts(self, answers: Answers, folded: str) -> None:
-        parts = self._parts.holding(folded, main_stems([folded])[0])
-        by_tier: dict[Tier, list[int]] = {}
-        for number, tier in parts.items():
-            by_tier.setdefault(tier, []).append(number)
-        for tier, numbers in by_tier.items():
-            _add(answers, self._most_frequent(numbers, _MOST), tier)
+        for number, tier in self._parts.holding(folded, main_stems([folded])[0]).items():
+            _add(answers, [number], tier)
 
     def _add_typos(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) >= _TWO_EDITS else 1
@@ -148,6 +177,16 @@ class Expander:
                 continue
             tier = MISTYPED if distance <= 1 else MISTYPED_TWICE
             _add(answers, [number], tier)
+
+    def _add_frequent_neighbours(self, answers: Answers, folded: str) -> None:
+        """What is known but very rare may be a misspelling that got into some article."""
+        same = [number for number, tier in answers.items() if tier.level >= SAME_WORD]
+        frequency = int(self._frequencies[same].sum())
+        if frequency > _RARE or len(folded) < _FIRST_LETTER_COUNTS:
+            return
+        for number in self._typos.near(folded, 1):
+            if self._frequencies[number] >= _MUCH_MORE_FREQUENT * frequency:
+                _add(answers, [number], MISTYPED)
 
     def _add_begun_mistyped(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) > _TWO_EDITS else 1
@@ -164,8 +203,9 @@ class Expander:
     def _most_frequent(self, numbers: Iterable[int] | Int64s, most: int) -> list[int]:
         chosen = np.fromiter(numbers, np.int64)
         if len(chosen) > most:
-            order = np.argsort(-self._frequencies[chosen], kind="stable")
-            chosen = chosen[order[:most]]
+            rarest = len(chosen) - most
+            chosen = chosen[np.argpartition(self._frequencies[chosen], rarest)[rarest:]]
+            chosen = chosen[np.lexsort((chosen, -self._frequencies[chosen]))]
         found: list[int] = chosen.tolist()
         return found
 

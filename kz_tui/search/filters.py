@@ -9,8 +9,7 @@ import numpy as np
 from kz_tui.model.article import Article
 from kz_tui.search.arrays import Bools, Int32s, Int64s
 from kz_tui.search.periods import LATEST, period
-from kz_tui.search.words import find_words
-from kz_tui.text.fold import fold
+from kz_tui.search.words import folded_name
 
 
 class Sources:
@@ -21,12 +20,12 @@ class Sources:
         column = [
             numbers.setdefault(article.head.source.value, len(numbers)) for article in articles
         ]
-        self._names = [_folded_words(name or "") for name in numbers]
+        self._names = [folded_name(name or "").split() for name in numbers]
         self._column: Int32s = np.array(column, np.int32)
 
     def matching(self, words: Sequence[str]) -> Bools:
         """The articles whose source has these words, in this order; the last may be begun."""
-        wanted = _folded_words(" ".join(words))
+        wanted = folded_name(" ".join(words)).split()
         fits = np.array([_contains(name, wanted) for name in self._names], np.bool_)
         matching: Bools = fits[self._column] if len(fits) else np.zeros(0, np.bool_)
         return matching
@@ -45,10 +44,6 @@ class Dates:
     def overlapping(self, first: int, last: int) -> Bools:
         """The articles that may be of these moments, both included; never one without a date."""
         return (self._first <= last) & (self._last >= first)
-
-
-def _folded_words(text: str) -> list[str]:
-    return find_words(fold(text))
 
 
 def _contains(name: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -14,11 +14,13 @@ import numpy as np
 
 from kz_tui.search.arrays import Float32s
 from kz_tui.search.expansion import Expander, Expansion
-from kz_tui.search.postings import Postings
+from kz_tui.search.postings import FULL, Postings
 
 _KEPT = 64
 """Words kept: while a query grows by letters, all its words but the last are known already."""
 _BELOW_ONE = 0.999
+_FREQUENT = 500
+"""Terms in more articles than this are scored one by one: gathering their postings takes longer."""
 
 
 class Reach(Enum):
@@ -59,13 +61,19 @@ class WordFinder:
 
     def _scores(self, expansion: Expansion) -> Float32s:
         scores = np.zeros(self._postings.size, np.float32)
-        rare = rarity(self._frequency(expansion), self._postings.size)
-        for place in sorted(range(len(expansion.tiers)), key=expansion.tiers.__getitem__):
-            tier = expansion.tiers[place]
+        rare = _BELOW_ONE * rarity(self._frequency(expansion), self._postings.size)
+        levels = np.array([tier.level for tier in expansion.tiers], np.float32)
+        factors = np.array([rare * tier.weight for tier in expansion.tiers], np.float32)
+        factors /= np.float32(FULL)
+        frequent = self._frequencies[expansion.terms] > _FREQUENT
+        for place in np.flatnonzero(frequent).tolist():
             articles, weights = self._postings.of(int(expansion.terms[place]))
-            factor = np.float32(_BELOW_ONE * rare * tier.weight)
-            values = np.float32(tier.level) + factor * weights.astype(np.float32)
-            scores[articles] = np.maximum(scores[articles], values)
+            np.maximum.at(scores, articles, levels[place] + factors[place] * weights)
+        # the many rare terms together: one call for all of them
+        counts, articles, weights = self._postings.of_all(expansion.terms[~frequent])
+        values = np.repeat(factors[~frequent], counts) * weights
+        values += np.repeat(levels[~frequent], counts)
+        np.maximum.at(scores, articles, values)
         return scores
 
     def _frequency(self, expansion: Expansion) -> int:
@@ -74,10 +82,7 @@ class WordFinder:
         All answers are taken to be as rare as these, or a misspelling that occurs once would
         outweigh the word that was meant (Lucene blends frequencies too: elasticsearch#12129).
         """
-        if not len(expansion.terms):
-            return 0
-        best = [tier.level == expansion.best_level for tier in expansion.tiers]
-        return min(self._postings.size, int(self._frequencies[expansion.terms[best]].sum()))
+        return min(self._postings.size, int(self._frequencies[expansion.best_terms].sum()))
 
 
 def rarity(frequency: int, size: int) -> float:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from weakref import WeakKeyDictionary
 
 from kz_tui.model.article import Article
-from kz_tui.search.arrays import Float32s
+from kz_tui.model.span import Span
+from kz_tui.search.arrays import Float32s, Int64s
 from kz_tui.search.clauses import Query
 from kz_tui.search.contents import read_contents
 from kz_tui.search.expansion import Expander
 from kz_tui.search.filters import Dates, Sources
 from kz_tui.search.finder import WordFinder
 from kz_tui.search.names import Names
+from kz_tui.search.offsets import word_offsets
 from kz_tui.search.planning import Plan, Planner
 from kz_tui.search.postings import article_postings, title_postings
+from kz_tui.search.proximity import lift_neighbours
 from kz_tui.search.ranking import Ranking
 from kz_tui.search.results import Hit, Match, Results, TermMatch, no_results
 from kz_tui.search.snippet import best_passage
 from kz_tui.search.typed import TypedWords
 from kz_tui.search.wanted import Answer, Reading
+
+_KEPT = 128
+"""Articles whose words are kept in place: while a query grows, the same ones show up again."""
 
 
 class Index:
@@ -32,6 +39,7 @@ class Index:
         self._articles = articles
         self._planner = planner
         self._contents = planner.contents
+        self._offsets = lru_cache(_KEPT)(self._find_offsets)
         self._typed: WeakKeyDictionary[Names, TypedWords] = WeakKeyDictionary()
 
     @classmethod
@@ -67,6 +75,7 @@ class Index:
         scores = plan.scores()
         if names is not None and (plan.types or plan.not_types):
             self._keep_types(plan, scores, names)
+        lift_neighbours(scores, plan.wanted, self._contents)
         ranking = Ranking(scores)
 
         def make_hit(article: int) -> Hit:
@@ -81,34 +90,46 @@ class Index:
         Raises `NamesNeeded` as `search` does.
         """
         plan = self._planner.plan(query, names)
-        return tuple(answer.match for answer in _apart(self._text_answers(number, plan, names)))
+        text = self._articles[number].text
+        return tuple(
+            answer.match(text) for answer in _apart(self._text_answers(number, plan, names))
+        )
 
     def _hit(self, number: int, score: float, plan: Plan, names: Names | None) -> Hit:
         article = self._articles[number]
-        title = self._title_answers(number, plan)
-        text = self._text_answers(number, plan, names)
-        apart = _apart(text)
+        in_title = self._title_answers(number, plan)
+        in_text = self._text_answers(number, plan, names)
+        apart = _apart(in_text)
         snippet = best_passage(article, apart)
+        shown = [a for a in apart if snippet.start <= a.start and a.end <= snippet.end]
+        terms = [(a, article.text) for a in in_text]
+        terms += [(a, article.head.title.value or "") for a in in_title]
         return Hit(
             article=number,
             score=score,
             snippet=snippet,
-            matches=tuple(a.match for a in apart if snippet.covers(a.match.span)),
-            title_matches=tuple(answer.match.span for answer in _apart(title)),
-            terms=_explanations(text + title),
+            matches=tuple(answer.match(article.text) for answer in shown),
+            title_matches=tuple(Span(answer.start, answer.end) for answer in _apart(in_title)),
+            terms=_explanations(terms),
         )
 
     def _title_answers(self, number: int, plan: Plan) -> list[Answer]:
         title = self._articles[number].head.title.value
         if not title:
             return []
-        reading = Reading.of(title, self._contents.title(number), is_title=True)
+        row = self._contents.title(number)
+        reading = Reading(title, row, partial(word_offsets, title), is_title=True)
         return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
 
     def _text_answers(self, number: int, plan: Plan, names: Names | None) -> list[Answer]:
         places = names.places(number, plan.entities) if names else {}
-        reading = Reading.of(self._articles[number].text, self._contents.text(number), places)
+        row = self._contents.text(number)
+        offsets = partial(self._offsets, number)
+        reading = Reading(self._articles[number].text, row, offsets, places)
         return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+
+    def _find_offsets(self, number: int) -> tuple[Int64s, Int64s]:
+        return word_offsets(self._articles[number].text)
 
     def _keep_types(self, plan: Plan, scores: Float32s, names: Names) -> None:
         """Strike out what does not answer inside a mention of the types asked for."""
@@ -125,21 +146,19 @@ class Index:
 def _apart(answers: Iterable[Answer]) -> list[Answer]:
     """The answers in order; of those that overlap the best one, or the longest."""
     kept: list[Answer] = []
-    for answer in sorted(answers, key=lambda a: (a.match.span.start, -a.match.span.end)):
-        if kept and kept[-1].match.span.overlaps(answer.match.span):
-            longer = len(answer.match.span) > len(kept[-1].match.span)
-            if (answer.tier.level, longer) > (kept[-1].tier.level, False):
-                kept[-1] = answer
-            continue
-        kept.append(answer)
+    for answer in sorted(answers, key=lambda a: (a.start, -a.end)):
+        if not kept or kept[-1].end <= answer.start:
+            kept.append(answer)
+        elif kept[-1].tier.level < answer.tier.level:
+            kept[-1] = answer
     return kept
 
 
-def _explanations(answers: Iterable[Answer]) -> tuple[TermMatch, ...]:
-    """The best explanation of each part of the query, in the order of the query."""
-    best: dict[str, Answer] = {}
-    for answer in answers:
-        query = answer.match.term.query
-        if query not in best or best[query].tier < answer.tier:
-            best[query] = answer
-    return tuple(answer.match.term for answer in best.values())
+def _explanations(answers: Iterable[tuple[Answer, str]]) -> tuple[TermMatch, ...]:
+    """The best explanation of each part of the query, in the order the parts come up."""
+    best: dict[str, tuple[Answer, str]] = {}
+    for answer, text in answers:
+        known = best.get(answer.query)
+        if known is None or known[0].tier < answer.tier:
+            best[answer.query] = answer, text
+    return tuple(answer.term(text) for answer, text in best.values())

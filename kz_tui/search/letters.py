@@ -1,30 +1,37 @@
-"""Which letters a word consists of, in one number that can be compared at once with all others.
+"""What a word consists of, in numbers that can be compared with all other words at once.
 
-A signature has 64 bits: the lower 32 say which letters occur, the upper 32 which occur at least
-twice. A letter is its code point modulo 32, which keeps the letters of one alphabet apart.
+The *letters* of a word are 64 bits: the lower 32 say which letters occur, the upper 32 which occur
+at least twice. A letter is its code point modulo 32, which keeps the letters of one alphabet apart.
 Inserting or deleting a letter changes one bit at most, replacing one two, exchanging two none; so
-words d edits apart differ in at most 2d bits, and comparing bits leaves few words to compare
-letter by letter. (The idea is that of the filters in agrep: Navarro, A guided tour to approximate
-string matching, 2001, section 8.)
+words d edits apart differ in at most 2d bits, and comparing bits leaves few words to compare letter
+by letter. (The idea is that of the filters in agrep: Navarro, A guided tour to approximate string
+matching, 2001, section 8.)
+
+The *pairs* of a word are the neighbouring letters that occur, hashed to 64 bits: a word that holds
+another one has all its pairs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from kz_tui.search.arrays import Bools, Int32s, Uint64s
+from kz_tui.search.arrays import Int32s, Int64s, Uint32s, Uint64s
+from kz_tui.search.offsets import code_points
 
 LONGEST = 64
 """Letters looked at; longer words are neither mistyped nor guessed at."""
 
 _UPPER = np.uint64(32)
 _ONE = np.uint64(1)
+_STEP = 37
+"""Spreads pairs of letters over the bits; odd, and near the golden section of 64."""
 
 
-def signature(word: str) -> np.uint64:
-    """The signature of one word."""
+def letters(word: str) -> np.uint64:
+    """The letters of one word."""
     seen = twice = 0
     for letter in word[:LONGEST]:
         bit = 1 << (ord(letter) & 31)
@@ -33,75 +40,80 @@ def signature(word: str) -> np.uint64:
     return np.uint64(seen | twice << 32)
 
 
-class Signatures:
-    """The signatures of many words, and of their beginnings.
+def pairs(word: str) -> np.uint64:
+    """The pairs of one word."""
+    found = 0
+    for first, second in pairwise(word[:LONGEST]):
+        found |= 1 << ((ord(first) * _STEP + ord(second)) & 63)
+    return np.uint64(found)
 
-    `lengths` holds the number of letters of each word.
-    """
+
+class Signatures:
+    """The letters and pairs of many words, and the letters of their beginnings."""
 
     def __init__(self, words: Sequence[str], beginnings: Sequence[int] = ()) -> None:
-        codes = np.frombuffer("\n".join(words).encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = code_points("\n".join(words))
         breaks = np.flatnonzero(codes == ord("\n"))
-        starts = np.concatenate([[0], breaks + 1]).astype(np.int64)[: len(words)]
-        ends = np.concatenate([breaks, [len(codes)]]).astype(np.int64)[: len(words)]
-        self.lengths: Int32s = (ends - starts).astype(np.int32)
+        starts = np.concatenate([[0], breaks + 1])[: len(words)]
+        lengths = np.concatenate([breaks, [len(codes)]])[: len(words)] - starts
+        # words of one length lie side by side, so that wrong lengths need not be looked at
+        self._order: Int32s = np.argsort(lengths, kind="stable").astype(np.int32)
+        self._first_of_length = np.searchsorted(lengths[self._order], np.arange(LONGEST + 2))
+        self._letters = np.zeros(len(words), np.uint64)
+        self._pairs = np.zeros(len(words), np.uint64)
         self._beginnings: dict[int, Uint64s] = {}
-        self._bits = self._read(codes, starts, frozenset(beginnings))
+        self._read(codes, starts[self._order], frozenset(beginnings))
 
-    def _read(
-        self,
-        codes: np.ndarray[tuple[int, ...], np.dtype[np.uint32]],
-        starts: np.ndarray[tuple[int, ...], np.dtype[np.int64]],
-        beginnings: frozenset[int],
-    ) -> Uint64s:
+    def _read(self, codes: Uint32s, starts: Int64s, beginnings: frozenset[int]) -> None:
         """Read all words at once, one letter of each in a round."""
-        order = np.argsort(self.lengths, kind="stable")
-        first_longer = np.searchsorted(self.lengths[order], np.arange(LONGEST), side="right")
-        seen = np.zeros(len(order), np.uint64)
-        twice = np.zeros(len(order), np.uint64)
+        seen = np.zeros(len(starts), np.uint64)
+        twice = np.zeros(len(starts), np.uint64)
+        before = np.zeros(len(starts), np.uint32)
         for place in range(LONGEST):
             if place in beginnings:
-                self._beginnings[place] = _unsorted(seen | twice << _UPPER, order)
-            rest = order[first_longer[place] :]
-            if not len(rest):
+                self._beginnings[place] = seen | twice << _UPPER
+            longer = slice(self._first_of_length[place + 1], None)
+            if longer.start == len(starts):
                 break
-            bits = _ONE << (codes[starts[rest] + place] & np.uint32(31)).astype(np.uint64)
-            tail = slice(first_longer[place], None)
-            twice[tail] |= seen[tail] & bits
-            seen[tail] |= bits
-        whole = _unsorted(seen | twice << _UPPER, order)
+            code = codes[starts[longer] + place]
+            bits = _ONE << (code & np.uint32(31)).astype(np.uint64)
+            twice[longer] |= seen[longer] & bits
+            seen[longer] |= bits
+            if place:
+                pair = (before[longer] * np.uint32(_STEP) + code) & np.uint32(63)
+                self._pairs[longer] |= _ONE << pair.astype(np.uint64)
+            before[longer] = code
+        self._letters = seen | twice << _UPPER
         for length in beginnings:
-            self._beginnings.setdefault(length, whole)
-        return whole
+            self._beginnings.setdefault(length, self._letters)
 
     def near(self, word: str, edits: int) -> Int32s:
         """The words that may be at most so many edits away."""
-        length = len(word)
-        right_length = np.abs(self.lengths - np.int32(length)) <= edits
-        some = np.flatnonzero(right_length).astype(np.int32)
-        different = np.bitwise_count(self._bits[some] ^ signature(word))
-        found: Int32s = some[different <= 2 * edits]
+        some = self._lengths(len(word) - edits, len(word) + edits)
+        different = np.bitwise_count(self._letters[some] ^ letters(word))
+        found: Int32s = self._order[some][different <= 2 * edits]
         return found
 
     def holding(self, part: str) -> Int32s:
-        """The words longer than `part` that have all its letters."""
-        wanted = signature(part)
-        lacking: Bools = (self._bits & wanted) == wanted
-        return np.flatnonzero(lacking & (self.lengths > len(part))).astype(np.int32)
+        """The longer words that may have `part` in them."""
+        some = self._lengths(len(part) + 1, LONGEST)
+        wanted = pairs(part)
+        found: Int32s = self._order[some][(self._pairs[some] & wanted) == wanted]
+        return found
 
     def beginning_near(self, beginning: str, edits: int, length: int) -> Int32s:
         """The words whose first letters may be at most so many edits from `beginning`.
 
         `length` is one of the lengths of beginnings this was built for.
         """
-        wanted = signature(beginning[:length])
+        some = self._lengths(len(beginning) - edits, LONGEST)
+        wanted = letters(beginning[:length])
         # whatever the edits moved out of or into the first letters counts as one more bit each
-        different = np.bitwise_count(self._beginnings[length] ^ wanted)
-        fits = (different <= 2 * edits) & (self.lengths >= len(beginning) - edits)
-        return np.flatnonzero(fits).astype(np.int32)
+        different = np.bitwise_count(self._beginnings[length][some] ^ wanted)
+        found: Int32s = self._order[some][different <= 2 * edits]
+        return found
 
-
-def _unsorted(values: Uint64s, order: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Uint64s:
-    result = np.empty_like(values)
-    result[order] = values
-    return result
+    def _lengths(self, shortest: int, longest: int) -> slice:
+        """Where the words of these lengths lie, both included."""
+        first = self._first_of_length[min(max(0, shortest), LONGEST + 1)]
+        return slice(int(first), int(self._first_of_length[min(longest, LONGEST) + 1]))

@@ -21,15 +21,11 @@ from kz_tui.search.postings import Postings
 from kz_tui.search.results import How
 from kz_tui.search.tiers import SAME_WORD
 from kz_tui.search.vocabulary import Vocabulary
-from kz_tui.search.words import find_words
-from kz_tui.text.fold import fold
+from kz_tui.search.words import find_words, folded_name
 from kz_tui.text.name_key import name_keys
 
 NAMING = frozenset({MentionKind.NAME, MentionKind.DERIVED})
 """Kinds of mention that name somebody; roles and pronouns name nobody."""
-
-LONGEST_NAME = 10
-"""Words in a row of a query that are tried as one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,7 @@ class Names:
 
     def __init__(self, names: Sequence[tuple[str, str]], annotations: Sequence[Annotation]) -> None:
         self._owners = [owner for owner, _ in names]
-        self._folded = [" ".join(_folded_words(name)) for _, name in names]
+        self._folded = [folded_name(name) for _, name in names]
         self._finder, self._rows = _name_finder([name for _, name in names])
         self._annotations = annotations
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
@@ -76,7 +72,7 @@ class Names:
 
     def named(self, name: str) -> tuple[str, ...]:
         """The entities that go by exactly this name, in any spelling or script."""
-        folded = " ".join(_folded_words(name))
+        folded = folded_name(name)
         found = list(self._by_name.get(folded, ()))
         if len(folded) >= _SHORTEST_KEY:
             for key in name_keys(name):
@@ -190,7 +186,3 @@ def _articles_by_entity(annotations: Sequence[Annotation]) -> dict[str, Int64s]:
             if mention.entity is not None and mention.kind in NAMING:
                 found[mention.entity][article] = None
     return {entity: np.array(list(articles), np.int64) for entity, articles in found.items()}
-
-
-def _folded_words(name: str) -> list[str]:
-    return find_words(fold(name))

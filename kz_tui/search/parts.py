@@ -8,8 +8,13 @@ others (Test in Protest), count as members only if the rest of the compound is a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
+import numpy as np
+
+from kz_tui.search.arrays import Int32s, Int64s
 from kz_tui.search.letters import Signatures
 from kz_tui.search.tiers import FIRST_PART, INNER_PART, LAST_PART, Tier
 from kz_tui.search.vocabulary import Vocabulary
@@ -17,52 +22,90 @@ from kz_tui.search.vocabulary import Vocabulary
 SHORTEST = 4
 _SURE = 6
 """From this length on a word hardly occurs inside another by chance."""
+_ALMOST_SURE = 5
+_SURE_COMPOUND = 10
+"""A word this long that begins or ends with an almost sure one is taken to be a compound."""
 _SHORTEST_REST = 2
 _SURE_REST = 4
 """A shorter rest has to be a noun (Öl-preis), or "pro" and "test" would make a protest."""
 
-_ending = re.compile(r"(?:e|en|em|er|ern|es|s|n|nen|in|innen)?")
-_link = re.compile(r"(?:es|s|en|n|e|er)$")
-_first_link = re.compile(r"^(?:es|s|en|n|e|er)")
+_MOST = 64
+_LOOKED_AT = 250
+"""Compounds given back, and words looked at, of one kind: the most frequent ones."""
+
+_ENDINGS = ("", "e", "em", "en", "er", "ern", "es", "in", "innen", "n", "nen", "s")
+_links = re.compile(r"^(?:es|s|en|n|e|er)|(?:es|s|en|n|e|er)$")
 
 
 class Parts:
-    """Looks for compounds in a vocabulary of folded words."""
+    """Looks for compounds in a vocabulary of folded words; `frequencies` are those of its folds."""
 
-    def __init__(self, vocabulary: Vocabulary, signatures: Signatures) -> None:
+    def __init__(self, vocabulary: Vocabulary, frequencies: Int64s, signatures: Signatures) -> None:
         self._vocabulary = vocabulary
+        self._frequencies = frequencies
         self._signatures = signatures
+        backwards = [folded[::-1] for folded in vocabulary.folds]
+        order = sorted(range(len(backwards)), key=backwards.__getitem__)
+        self._from_the_end: Int32s = np.array(order, np.int32)
+        self._backwards = [backwards[number] for number in order]
 
     def holding(self, part: str, stem: str) -> dict[int, Tier]:
         """The folds of compounds with a folded word in them, or, at their end, its stem."""
-        found: dict[int, Tier] = {}
-        shorter = stem if SHORTEST <= len(stem) < len(part) and part.startswith(stem) else part
-        if len(shorter) < SHORTEST:
-            return found
-        folds = self._vocabulary.folds
-        for number in self._signatures.holding(shorter).tolist():
-            compound = folds[number]
-            if shorter in compound:
-                tier = self._tier(compound, part, shorter)
-                if tier is not None:
-                    found[number] = tier
+        if len(part) < SHORTEST:
+            return {}
+        bases = {part, stem} if len(stem) >= SHORTEST else {part}
+        kinds = (
+            (INNER_PART, self._around(part)),
+            (FIRST_PART, self._beginning_with(part)),
+            (LAST_PART, self._ending_with(part, bases)),
+        )
+        return {number: tier for tier, found in kinds for number in islice(found, _MOST)}
+
+    def _around(self, part: str) -> Iterator[int]:
+        for number in self._most_frequent(self._signatures.holding(part)):
+            before, member, after = self._vocabulary.folds[number].partition(part)
+            if member and self._is_rest(before, part) and self._is_rest(after, part):
+                yield number
+
+    def _beginning_with(self, part: str) -> Iterator[int]:
+        low, high = self._vocabulary.beginning_with(part)
+        for number in self._most_frequent(np.arange(low, high, dtype=np.int32)):
+            if self._speaks_for(self._vocabulary.folds[number][len(part) :], part):
+                yield number
+
+    def _ending_with(self, part: str, bases: set[str]) -> Iterator[int]:
+        ends = [base + ending for base in bases for ending in _ENDINGS]
+        words = np.sort(np.concatenate([self._words_ending(end) for end in ends]))
+        for number in self._most_frequent(words[np.diff(words, prepend=-1) > 0]):
+            word = self._vocabulary.folds[number]
+            rests = (word[: -len(end)] for end in ends if word.endswith(end))
+            if any(self._speaks_for(rest, part) for rest in rests):
+                yield number
+
+    def _words_ending(self, end: str) -> Int32s:
+        low = bisect_left(self._backwards, end[::-1])
+        high = bisect_left(self._backwards, end[::-1] + "\U0010ffff", low)
+        return self._from_the_end[low:high]
+
+    def _most_frequent(self, numbers: Int32s) -> list[int]:
+        frequencies = -self._frequencies[numbers]
+        if len(numbers) > _LOOKED_AT:
+            chosen = np.argpartition(frequencies, _LOOKED_AT)[:_LOOKED_AT]
+            numbers, frequencies = numbers[chosen], frequencies[chosen]
+        found: list[int] = numbers[np.lexsort((numbers, frequencies))].tolist()
         return found
 
-    def _tier(self, compound: str, part: str, stem: str) -> Tier | None:
-        end = compound.rfind(stem)
-        if end > 0 and _ending.fullmatch(compound, end + len(stem)):
-            return LAST_PART if self._stands(compound[:end], stem, last=True) else None
-        if compound.startswith(part):
-            return FIRST_PART if self._stands(compound[len(part) :], part, last=False) else None
-        return INNER_PART if len(part) >= _SURE and part in compound else None
+    def _speaks_for(self, rest: str, member: str) -> bool:
+        """Whether what is left of a word speaks for it being a compound of a member."""
+        if len(member) == _ALMOST_SURE and len(member) + len(rest) >= _SURE_COMPOUND:
+            return True
+        return self._is_rest(rest, member)
 
-    def _stands(self, rest: str, member: str, *, last: bool) -> bool:
-        """Whether what is left of a compound speaks for it being one."""
+    def _is_rest(self, rest: str, member: str) -> bool:
+        """Whether the letters before or after a member can be the rest of a compound."""
         if len(rest) < _SHORTEST_REST:
             return False
-        if len(member) >= _SURE:
-            return True
-        return any(map(self._is_word, _without_link(rest, last=last)))
+        return len(member) >= _SURE or any(map(self._is_word, (rest, *_without_link(rest))))
 
     def _is_word(self, rest: str) -> bool:
         number = self._vocabulary.fold_number(rest)
@@ -71,8 +114,7 @@ class Parts:
         return len(rest) >= _SURE_REST or not self._vocabulary.ordinary[number]
 
 
-def _without_link(rest: str, *, last: bool) -> Iterator[str]:
-    yield rest
-    shorter = (_link if last else _first_link).sub("", rest)
-    if shorter != rest:
-        yield shorter
+def _without_link(rest: str) -> Iterator[str]:
+    """The rest without the linking letters it may begin or end with."""
+    for match in _links.finditer(rest):
+        yield rest[match.end() :] if match.start() == 0 else rest[: match.start()]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 from typing import NoReturn
 
 import numpy as np
 
 from kz_tui.model.entity import EntityType
+from kz_tui.search.aliases import with_other_names
 from kz_tui.search.arrays import Bools, Float32s
 from kz_tui.search.clauses import (
     ActorClause,
@@ -25,14 +24,12 @@ from kz_tui.search.clauses import (
 from kz_tui.search.contents import Contents
 from kz_tui.search.filters import Dates, Sources
 from kz_tui.search.finder import Reach, WordFinder, rarity
-from kz_tui.search.names import LONGEST_NAME, NOBODY, Names
+from kz_tui.search.names import NOBODY, Names
 from kz_tui.search.phrases import count_phrase, phrase_pattern
 from kz_tui.search.postings import K1, Postings
-from kz_tui.search.tiers import EXACT, NAMED
+from kz_tui.search.tiers import EXACT
 from kz_tui.search.vocabulary import Vocabulary
 from kz_tui.search.wanted import Wanted, WantedActor, WantedPhrase, WantedWord
-
-_NAME_SCORE = np.float32(NAMED.level + 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ class Planner:
                 wanted.append(self._wanted(clause, names))
         types = [c for c in query.clauses if isinstance(c, TypeClause)]
         return Plan(
-            tuple(_with_names(query.clauses, wanted, names, self.size)),
+            tuple(with_other_names(wanted, names, self.size) if names else wanted),
             allowed,
             tuple(clause.types for clause in types if not clause.excluded),
             tuple(clause.types for clause in types if clause.excluded),
@@ -127,7 +124,8 @@ class Planner:
         elif clause.excluded:
             reach = Reach.FORMS  # a guess must not hide an article
         found = finder.find(clause.text.lower(), reach)
-        return WantedWord(clause.text, found.expansion, found.scores, clause.title)
+        plain = not (clause.literal or clause.title)
+        return WantedWord(clause.text, found.expansion, found.scores, clause.title, plain)
 
     def _phrase(self, clause: PhraseClause) -> WantedPhrase:
         words = [word.lower() for word in clause.words]
@@ -142,42 +140,3 @@ def _say_needed(query: Query) -> NoReturn:
     clause = next(c for c in query.clauses if isinstance(c, ActorClause | TypeClause))
     field = "actor:" if isinstance(clause, ActorClause) else "type:"
     raise NamesNeeded(f"{field} has to wait until the actors are recognised", clause.span.start)
-
-
-def _with_names(
-    clauses: Sequence[Clause], wanted: Sequence[Wanted], names: Names | None, size: int
-) -> Iterator[Wanted]:
-    """Let words find the actor whose name they are in the articles that use another name."""
-    words = [c for c in clauses if not (c.excluded or isinstance(c, SourceClause | DateClause))]
-    words = [c for c in words if not isinstance(c, TypeClause)]
-    for plain, group in groupby(
-        zip(words, wanted, strict=True), key=lambda pair: _may_name(pair[0])
-    ):
-        run = [one for _, one in group]
-        if plain and names is not None:
-            run = list(_named_run(run, names, size))
-        yield from run
-
-
-def _may_name(clause: Clause) -> bool:
-    return isinstance(clause, WordClause) and not (clause.literal or clause.title)
-
-
-def _named_run(run: Sequence[Wanted], names: Names, size: int) -> Iterator[Wanted]:
-    words = [word for word in run if isinstance(word, WantedWord)]
-    for first in range(len(words)):
-        for last in range(first + 1, min(len(words), first + LONGEST_NAME) + 1):
-            name = " ".join(word.text for word in words[first:last])
-            entities = names.named(name)
-            if not entities:
-                continue
-            named = np.where(names.articles(entities, size), _NAME_SCORE, np.float32(0))
-            for place in range(first, last):
-                word = words[place]
-                words[place] = replace(
-                    word,
-                    scores=np.maximum(word.scores, named),
-                    name=name if len(name) > len(word.name) else word.name,
-                    entities=tuple(dict.fromkeys((*word.entities, *entities))),
-                )
-    yield from words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kz_tui.search.arrays import Float16s, Int32s, Int64s, ranges
+from kz_tui.search.arrays import Int32s, Int64s, Uint16s, ranges
 from kz_tui.search.contents import Contents
 
 K1 = 1.2
@@ -14,19 +14,21 @@ B = 0.75
 """BM25 with the usual constants: Robertson and Zaragoza, The Probabilistic Relevance Framework:
 BM25 and Beyond, 2009, section 3; the defaults of Lucene."""
 
+FULL = (1 << 16) - 1
+"""The weight of a term that fills an article; 16 bits are enough to rank by, and read fast."""
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """The articles of each term, in ascending order.
 
     Term `t` stands in the articles `articles[starts[t]:starts[t + 1]]`. `weights` holds for each
-    the frequency part of BM25 without idf, scaled to lie between 0 and 1; ranking needs no more
-    than half precision of it.
+    the frequency part of BM25 without idf, in fractions of `FULL`.
     """
 
     starts: Int64s
     articles: Int32s
-    weights: Float16s
+    weights: Uint16s
     size: int
 
     @classmethod
@@ -48,16 +50,23 @@ class Postings:
         usual = max(1.0, float(lengths.mean()) if size else 1.0)
         norms = (K1 * (1 - B + B * lengths / usual)).astype(np.float32)
         weights = frequency / (frequency + norms[articles])
-        return cls(starts.astype(np.int64), articles, weights.astype(np.float16), size)
+        weights *= FULL
+        return cls(starts.astype(np.int64), articles, weights.astype(np.uint16), size)
 
     def frequencies(self) -> Int32s:
         """In how many articles each term stands."""
         return np.diff(self.starts).astype(np.int32)
 
-    def of(self, term: int) -> tuple[Int32s, Float16s]:
+    def of(self, term: int) -> tuple[Int32s, Uint16s]:
         """The articles of a term and its weight in each."""
         part = slice(int(self.starts[term]), int(self.starts[term + 1]))
         return self.articles[part], self.weights[part]
+
+    def of_all(self, terms: Int32s) -> tuple[Int64s, Int32s, Uint16s]:
+        """How many articles each of some terms has, and all their articles and weights."""
+        starts, ends = self.starts[terms], self.starts[terms + 1]
+        places = ranges(starts, ends)
+        return ends - starts, self.articles[places], self.weights[places]
 
 
 def article_postings(contents: Contents, vocabulary: int) -> Postings:

@@ -44,8 +44,13 @@ _field = re.compile(r"(?P<name>[^\W\d_]{2,}):")
 _gap = re.compile(r"\s+")
 _run = re.compile(rf"[^\s{_QUOTES}]+")
 _quoted = re.compile(rf"[{_QUOTES}](?P<inside>[^{_QUOTES}]*)(?P<closing>[{_QUOTES}]?)")
-_ending = re.compile(r"(?:innen|[^\W\d_]{1,2})(?!\w)")
-_date_beginning = re.compile(r"[\d.\-…]*")
+_ending = re.compile(r"(?:inn(?:en?)?|[^\W\d_]{1,2})(?!\w)")
+# what a date looks like before its last digit, alone or at the end of a range
+_date_beginning = re.compile(
+    r"(?:[\d.-]*(?:\.\.|…))?"
+    r"(?:\d{1,3}|\d{4}-\d?|\d{4}-\d\d-\d?|\d{1,2}\.(?:\d{1,2}(?:\.\d{0,3})?)?)?"
+    r"|[\d-]*\."
+)
 
 
 def parse_query(text: str) -> Query:

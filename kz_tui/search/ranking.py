@@ -19,7 +19,7 @@ class Ranking(Sequence[int]):
     def __init__(self, scores: Float32s) -> None:
         self._scores = scores
         self._found = np.flatnonzero(scores > 0).astype(np.int32)
-        self._order = self._head()
+        self._order = self._sorted(best_of(scores, _HEAD))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -50,15 +50,21 @@ class Ranking(Sequence[int]):
         """The score of an article, 0 if it was not found."""
         return float(self._scores[article]) if 0 <= article < len(self._scores) else 0.0
 
-    def _head(self) -> Int32s:
-        values = self._scores[self._found]
-        if len(values) <= _HEAD:
-            return self._sorted(self._found)
-        # everything as good as the last of the head belongs to it, or ties would be cut at random
-        least = np.partition(values, len(values) - _HEAD)[len(values) - _HEAD]
-        best = self._found[values >= least]
-        return self._sorted(best)
-
     def _sorted(self, articles: Int32s) -> Int32s:
         order: Int32s = articles[np.argsort(-self._scores[articles], kind="stable")]
         return order
+
+
+def best_of(scores: Float32s, count: int) -> Int32s:
+    """The `count` articles with the highest scores above 0, in the order of the dossier.
+
+    More of them where several are as good as the last: which of those come first is for the order
+    of the dossier to say.
+    """
+    found = np.flatnonzero(scores > 0).astype(np.int32)
+    if len(found) <= count:
+        return found
+    values = scores[found]
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    best: Int32s = found[values >= least]
+    return best

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from kz_tui.model.article import Article, Block, BlockKind
+from kz_tui.model.article import Article, BlockKind
 from kz_tui.model.span import Span
 from kz_tui.search.wanted import Answer
+from kz_tui.text.sentences import sentences
 
 WIDTH = 160
 _LEAD_IN = 40
-"""Characters of context before the first hit, at most; a sentence is read from the left."""
-_LOOKED_AT = 400
-"""Answers weighed in one article; a passage later in a very long one is hardly better."""
-_HEADING = frozenset({BlockKind.HEADLINE, BlockKind.KICKER})
+_SENTENCE_LEAD_IN = 90
+"""Characters before the first hit, at most: a passage begins with its sentence if it can."""
+_LOOKED_AT = 100
+"""Answers weighed of each part of the query: a later passage of a long article is hardly better."""
+_HEADING = frozenset({BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.SUBHEAD})
 
 
 def best_passage(article: Article, answers: Sequence[Answer]) -> Span:
@@ -24,7 +27,7 @@ def best_passage(article: Article, answers: Sequence[Answer]) -> Span:
     that answer more parts of the query, then better answers, then earlier ones. Without any
     answer it is the beginning of the report.
     """
-    windows = _windows(article, answers[:_LOOKED_AT])
+    windows = _windows(article, _first_of_each_part(answers))
     best = max(windows, key=lambda window: window[0], default=None)
     if best is None:
         block = _first_of_report(article)
@@ -32,39 +35,38 @@ def best_passage(article: Article, answers: Sequence[Answer]) -> Span:
     return _cut(article.text, best[2], best[1])
 
 
+def _first_of_each_part(answers: Sequence[Answer]) -> Iterator[Answer]:
+    seen: Counter[str] = Counter()
+    for answer in answers:
+        seen[answer.query] += 1
+        if seen[answer.query] <= _LOOKED_AT:
+            yield answer
+
+
 _Rank = tuple[bool, int, bool, float, int]
 _Window = tuple[_Rank, Span, Span]
 
 
-def _windows(article: Article, answers: Sequence[Answer]) -> Iterator[_Window]:
+def _windows(article: Article, answers: Iterable[Answer]) -> Iterator[_Window]:
     """Every run of answers that fits a passage: its rank, its span and the span of its block."""
-    starts = [answer.match.span.start for answer in answers]
-    for first, answer in enumerate(answers):
-        span = answer.match.span
-        block = article.block_at(span.start)
+    for block, found in groupby(answers, key=lambda answer: article.block_at(answer.start)):
         within = block.span if block else Span(0, len(article.text))
-        limit = min(within.end, span.start + WIDTH)
-        fitting = [
-            other
-            for other in answers[first : bisect_left(starts, limit)]
-            if other.match.span.end <= limit
-        ] or [answer]
-        parts: dict[str, float] = {}
-        for other in fitting:
-            query = other.match.term.query
-            parts[query] = max(parts.get(query, 0.0), other.tier.level + other.tier.weight)
-        rank = (
-            not _is_furniture(block),
-            len(parts),
-            block is not None and block.kind not in _HEADING,
-            sum(parts.values()),
-            -span.start,
-        )
-        yield rank, Span(span.start, max(other.match.span.end for other in fitting)), within
-
-
-def _is_furniture(block: Block | None) -> bool:
-    return block is not None and block.furniture and block.certain
+        in_report = block is None or not (block.furniture and block.certain)
+        in_body = block is None or block.kind not in _HEADING
+        inside = list(found)
+        last = 0
+        for first, answer in enumerate(inside):
+            limit = min(within.end, answer.start + WIDTH)
+            while last < len(inside) and inside[last].end <= limit:
+                last += 1
+            fitting = inside[first : max(last, first + 1)]
+            parts: dict[str, float] = {}
+            for one in fitting:
+                worth = one.tier.level + one.tier.weight
+                if worth > parts.get(one.query, 0.0):
+                    parts[one.query] = worth
+            rank = (in_report, len(parts), in_body, sum(parts.values()), -answer.start)
+            yield rank, Span(answer.start, fitting[-1].end), within
 
 
 def _first_of_report(article: Article) -> Span:
@@ -79,27 +81,32 @@ def _cut(text: str, block: Span, hits: Span) -> Span:
     if len(block) <= WIDTH:
         return block
     room = max(0, WIDTH - len(hits))
-    start = max(block.start, hits.start - min(_LEAD_IN, room))
+    start = _sentence_start(text, max(block.start, hits.start - room), hits.start)
+    if start is None:
+        start = max(block.start, hits.start - min(_LEAD_IN, room))
     end = min(block.end, max(hits.end, start + WIDTH))
     start = max(block.start, min(start, end - WIDTH))
     return Span(_word_start(text, start, block, hits), _word_end(text, end, block, hits))
 
 
+def _sentence_start(text: str, earliest: int, hit: int) -> int | None:
+    """Where the sentence of a hit begins, if that is not far before it."""
+    begins = [span.start for span in sentences(text, earliest, hit + 1)]
+    near = [start for start in begins[1:] if hit - _SENTENCE_LEAD_IN <= start <= hit]
+    return near[-1] if near else None
+
+
 def _word_start(text: str, start: int, block: Span, hits: Span) -> int:
     """The first start of a word at or after `start`, unless that would cut off a hit."""
-    if start == block.start:
-        return start
     place = start
-    while place < hits.start and not text[place - 1].isspace():
+    while block.start < place < hits.start and not text[place - 1].isspace():
         place += 1
-    return place if place < hits.start or text[place - 1 : place].isspace() else start
+    return place
 
 
 def _word_end(text: str, end: int, block: Span, hits: Span) -> int:
     """The last end of a word at or before `end`, unless that would cut off a hit."""
-    if end == block.end:
-        return end
     place = end
-    while place > hits.end and not text[place : place + 1].isspace():
+    while hits.end < place < block.end and not text[place].isspace():
         place -= 1
-    return place if text[place : place + 1].isspace() else end
+    return place if place > hits.end else max(end, hits.end)

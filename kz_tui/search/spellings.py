@@ -48,7 +48,10 @@ class Spellings:
                 words.append(form)
                 owners.append(number)
         keys, places = _all_keys(words)
-        self._classes = WordClasses.build(keys, np.array(owners, np.int32)[places])
+        self._by_script = {
+            script: _classes(keys, places, owners, [is_cyrillic(word) is script for word in words])
+            for script in (False, True)
+        }
 
     def of(self, word: str) -> dict[int, bool]:
         """The folds that may be another spelling of a word in lower case.
@@ -62,18 +65,26 @@ class Spellings:
         for form in _forms(word):
             for key in name_keys(form):
                 if len(key) >= _SHORTEST_KEY:
-                    for number in self._classes.of(key):
-                        found[number] = not whole.isdisjoint(name_keys(self._word(number)))
+                    for classes in self._by_script.values():
+                        for number in classes.of(key):
+                            found[number] = not whole.isdisjoint(name_keys(self._word(number)))
         return found
 
     def _word(self, number: int) -> str:
         """One of the words of a fold; all of them have the same keys."""
         return self._vocabulary.terms[int(self._vocabulary.term_starts[number])]
 
-    def beginning_with(self, word: str) -> list[int]:
-        """The folds that may be spellings of a word that begins like this."""
+    def beginning_with(self, word: str, *, same_script: bool) -> list[int]:
+        """The folds that may be spellings of a word that begins like this.
+
+        Those in the other script, and those in the same one if they are wanted.
+        """
         key = name_key(word)
-        return self._classes.starting_with(key) if len(key) >= SHORTEST else []
+        if len(key) < _SHORTEST_KEY:
+            return []
+        own = is_cyrillic(word)
+        found = self._by_script[not own].starting_with(key)
+        return found + self._by_script[own].starting_with(key) if same_script else found
 
 
 def _forms(word: str) -> Sequence[str]:
@@ -82,18 +93,27 @@ def _forms(word: str) -> Sequence[str]:
     return (word, stem) if stem != word and len(stem) >= _SHORTEST_STEM else (word,)
 
 
+def _classes(
+    keys: Sequence[str], places: Sequence[int], owners: Sequence[int], chosen: Sequence[bool]
+) -> WordClasses:
+    """The classes of the chosen words: `keys[i]` is a key of the word at `places[i]`."""
+    pairs = [(key, owners[place]) for key, place in zip(keys, places, strict=True) if chosen[place]]
+    return WordClasses.build([key for key, _ in pairs], np.array([n for _, n in pairs], np.int32))
+
+
 def _all_keys(words: Sequence[str]) -> tuple[list[str], list[int]]:
     """The keys of all words, and for each key the place of its word.
 
     Name keys are made of the whole list at once, which the key function allows: it never looks
     across a blank.
     """
-    keys = name_key("\n".join(words)).split("\n") if words else []
-    places = list(range(len(words)))
-    doubtful = [place for place in places if _two_readings.search(words[place])]
-    if doubtful:
-        for reading in name_keys("\n".join(words[place] for place in doubtful))[1:]:
+    keys: list[str] = []
+    places: list[int] = []
+    doubtful = [place for place, word in enumerate(words) if _two_readings.search(word)]
+    clear = sorted(set(range(len(words))).difference(doubtful))
+    for some in filter(None, (clear, doubtful)):
+        for reading in name_keys("\n".join(words[place] for place in some)):
             keys += reading.split("\n")
-            places += doubtful
+            places += some
     long_enough = [number for number, key in enumerate(keys) if len(key) >= _SHORTEST_KEY]
     return [keys[number] for number in long_enough], [places[number] for number in long_enough]

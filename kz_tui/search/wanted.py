@@ -5,59 +5,66 @@ Each knows one score an article and where in an article it is answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from kz_tui.model.span import Span
-from kz_tui.search.arrays import Bools, Float32s, Int32s
+from kz_tui.search.arrays import Bools, Float32s, Int32s, Int64s
 from kz_tui.search.expansion import Expansion
-from kz_tui.search.offsets import word_offsets
 from kz_tui.search.phrases import Pattern
 from kz_tui.search.results import How, Match, TermMatch
 from kz_tui.search.tiers import EXACT, NAMED, Tier
+from kz_tui.search.words import folded_name
 from kz_tui.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text or a title with its terms, and where each of them stands in it.
+    """A text or a title with its terms.
 
-    `names` holds the places of entities by their id, in order of offset.
+    `offsets` tells where its words stand, and is asked only if one of them answers. `names` holds
+    the places of entities by their id, in order of offset.
     """
 
     text: str
     row: Int32s
-    starts: Int32s
-    ends: Int32s
-    names: Mapping[str, tuple[Span, ...]]
+    offsets: Callable[[], tuple[Int64s, Int64s]]
+    names: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     is_title: bool = False
 
-    @classmethod
-    def of(
-        cls,
-        text: str,
-        row: Int32s,
-        names: Mapping[str, tuple[Span, ...]] | None = None,
-        *,
-        is_title: bool = False,
-    ) -> Reading:
-        """Read a text whose terms are known."""
-        return cls(text, row, *word_offsets(text), names or {}, is_title)
+    def span(self, first: int, count: int = 1) -> tuple[int, int]:
+        """Where `count` words in a row begin and end."""
+        starts, ends = self.offsets()
+        return int(starts[first]), int(ends[first + count - 1])
 
-    def span(self, first: int, count: int = 1) -> Span:
-        """The characters from one word to the last of `count` words."""
-        return Span(int(self.starts[first]), int(self.ends[first + count - 1]))
+    def word(self, number: int) -> str:
+        """A word as it stands there."""
+        start, end = self.span(number)
+        return self.text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A place that answers a clause, and how well it does."""
+class Answer(NamedTuple):
+    """A place that answers a part of the query, and how; `start` and `end` are offsets of the text.
 
-    match: Match
+    A tuple, because a key may make some hundred of them.
+    """
+
+    start: int
+    end: int
+    query: str
     tier: Tier
+    how: How
+
+    def match(self, text: str) -> Match:
+        """The answer as it is given out, with what stands at its place in the text."""
+        return Match(Span(self.start, self.end), self.term(text))
+
+    def term(self, text: str) -> TermMatch:
+        """What answers the part of the query."""
+        return TermMatch(self.query, text[self.start : self.end], self.how)
 
 
 class Wanted(Protocol):
@@ -80,12 +87,16 @@ class Wanted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WantedWord:
-    """A word; `entities` are actors one of whose names it is (or is part of, in `name`)."""
+    """A word.
+
+    A `plain` word may be (part of) the `name` of an actor; `entities` are the actors it names.
+    """
 
     text: str
     expansion: Expansion
     scores: Float32s
     title: bool = False
+    plain: bool = True
     name: str = ""
     entities: tuple[str, ...] = ()
 
@@ -95,22 +106,26 @@ class WantedWord:
             return
         taken: list[Span] = []
         for word, place in self._places(reading.row):
-            span = reading.span(word)
+            start, end = reading.span(word)
             tier = self.expansion.tiers[place]
-            taken.append(span)
-            term = TermMatch(self.text, span.of(reading.text), tier.how)
-            yield Answer(Match(span, term), tier)
+            if self.entities:
+                taken.append(Span(start, end))
+            yield Answer(start, end, self.text, tier, tier.how)
         for entity in self.entities:
             for span in reading.names.get(entity, ()):
                 if not any(span.overlaps(other) for other in taken):
-                    term = TermMatch(self.name, span.of(reading.text), How.NAME)
-                    yield Answer(Match(span, term), NAMED)
+                    yield Answer(span.start, span.end, self.name, NAMED, How.NAME)
 
     def words(self, row: Int32s) -> Bools:
         """Which words of a row of terms answer."""
         if self.title:
             return np.zeros(len(row), np.bool_)
-        return np.isin(row, self.expansion.terms)
+        terms = self.expansion.terms
+        if not len(terms) or not len(row):
+            return np.zeros(len(row), np.bool_)
+        answering = np.zeros(int(max(terms[-1], row.max())) + 1, np.bool_)
+        answering[terms] = True
+        return answering[row]
 
     def _places(self, row: Int32s) -> Iterator[tuple[int, int]]:
         """Words of the row that answer, each with the place of its term in the expansion."""
@@ -137,12 +152,10 @@ class WantedPhrase:
         if self.title and not reading.is_title:
             return
         for first in self.pattern.find(reading.row).tolist():
-            span = reading.span(first, len(self.phrase))
-            last = first + len(self.phrase)
-            words = [reading.span(word).of(reading.text) for word in range(first, last)]
+            start, end = reading.span(first, len(self.phrase))
+            words = [reading.word(number) for number in range(first, first + len(self.phrase))]
             how = _how_spelled(self.phrase, words)
-            term = TermMatch(" ".join(self.phrase), span.of(reading.text), how)
-            yield Answer(Match(span, term), EXACT)
+            yield Answer(start, end, " ".join(self.phrase), EXACT, how)
 
     def words(self, row: Int32s) -> Bools:
         """Which words of a row of terms answer."""
@@ -167,9 +180,8 @@ class WantedActor:
         """The places where the actor is named, actor by actor."""
         for entity in self.entities:
             for span in reading.names.get(entity, ()):
-                surface = span.of(reading.text)
-                term = TermMatch(self.text, surface, self.hows.get(fold(surface), How.NAME))
-                yield Answer(Match(span, term), EXACT)
+                how = self.hows.get(folded_name(span.of(reading.text)), How.NAME)
+                yield Answer(span.start, span.end, self.text, EXACT, how)
 
     def words(self, row: Int32s) -> Bools:
         """An actor answers by names, not by words."""

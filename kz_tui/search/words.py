@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kz_tui.text.fold import fold
+
 _word = re.compile(r"[^\W_]+")
 _glue = re.compile(r"[.:'’@_]|://")
 
@@ -16,6 +18,11 @@ def find_words(text: str) -> list[str]:
     apostrophe included: Nur-Sultan is two words.
     """
     return _word.findall(text)
+
+
+def folded_name(name: str) -> str:
+    """The words of a name in their folded form, one blank between them."""
+    return " ".join(_word.findall(fold(name)))
 
 
 def glued_words(text: str) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from kz_tui.model.entity import EntityType
+from kz_tui.text.clean import show_controls
 
 ELLIPSIS = "…"
 
@@ -51,6 +52,14 @@ def plain(line: Line) -> str:
 def width_of(line: Line) -> int:
     """The cells a line takes."""
     return sum(cell_len(piece.text) for piece in line)
+
+
+def safe(text: str) -> str:
+    """The text with a visible sign for anything that could act on a terminal.
+
+    Texts are cleaned when they come in; this is the second wall, for what did not come that way.
+    """
+    return text if text.isprintable() else show_controls(text).replace("\n", " ")
 
 
 def fit(text: str, width: int) -> str:
@@ -108,7 +117,8 @@ def justified(left: Line, right: Line, width: int) -> list[Piece]:
 def strip_of(line: Line, width: int, base: Style, style_of: StyleOf) -> Strip:
     """The cells of a line: exactly `width` of them, the rest blank in the base style."""
     segments = [
-        Segment(piece.text, base + style_of(piece.role) if piece.role else base) for piece in line
+        Segment(safe(piece.text), base + style_of(piece.role) if piece.role else base)
+        for piece in line
     ]
     return Strip(segments).adjust_cell_length(width, base)
 

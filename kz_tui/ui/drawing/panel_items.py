@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from kz_tui.actors.profile import Profile
 from kz_tui.library import Library
@@ -36,54 +36,48 @@ _STEP_LINES = 6
 _ALIASES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ShowActor:
+class ShowActor(NamedTuple):
     """Show the panel of an actor."""
 
     actor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEvidence:
+class ShowEvidence(NamedTuple):
     """Go to the evidence of a link and show the actor at its other end."""
 
     actor: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMention:
+class ShowMention(NamedTuple):
     """Go to a mention; the panel stays."""
 
     article: int
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeScope:
+class ChangeScope(NamedTuple):
     """Show the mentions of this article only, or of all."""
 
 
 Target = ShowActor | ShowEvidence | ShowMention | ChangeScope
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Lines that belong together, and what choosing them does."""
 
     lines: tuple[Line, ...]
     target: Target | None = None
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What the panel is about.
 
     An actor, the path from it to another (`towards`), or without an actor those of the article.
     `everywhere` shows the mentions of all articles instead of this one.
     """
 
-    library: Library = Library()  # noqa: RUF009  # immutable
+    library: Library = Library()
     actor: str | None = None
     towards: str | None = None
     article: int | None = None
@@ -218,12 +212,11 @@ def _path_items(library: Library, start: str, goal: str, width: int) -> Iterator
         yield Item(tuple([Piece(row, "")] for row in _wrapped(words, width)))
         return
     lines: list[Line] = [line_of(Piece("PATH", "heading")), line_of()]
-    for number, actor in enumerate(path.actors):
+    labels = ["from", *["bridge"] * (len(path.actors) - 2), "to"]
+    for label, actor in zip(labels, path.actors, strict=True):
         entity = library.entities[actor]
-        arrow = "→ " if number else "  "
-        bridge = "  bridge" if 0 < number < len(path.actors) - 1 else ""
         name = Piece(entity.name, ENTITY_ROLE[entity.type])
-        lines.append(fit_line(line_of(arrow, name, Piece(bridge, "dim")), width))
+        lines.append(fit_line(line_of(Piece(f"{label:<7}", "dim"), name), width))
     yield Item(tuple(lines))
     yield _heading("STEP BY STEP")
     for place, step in enumerate(path.steps, 1):
@@ -271,9 +264,11 @@ def _in_context(library: Library, article: int, mention: Mention, width: int) ->
     text = library.articles[article].text
     before = int(width * 0.35)
     start = max(0, mention.span.start - before)
-    left = " ".join(text[start : mention.span.start].splitlines()[-1:])
-    right = text[mention.span.end : mention.span.end + width].split("\n", 1)[0]
-    left = left.rjust(before)[-before:]
+    left = text[start : mention.span.start].rpartition("\n")[2]
+    if len(left) == before:  # begin with a whole word
+        left = left[left.find(" ") + 1 :]
+    left = left.rjust(before)
+    right = text[mention.span.end : mention.span.end + width].partition("\n")[0]
     name = Piece(mention.span.of(text).replace("\n", " "), role_of(mention))
     return fit_line(line_of(Piece(left, "dim"), name, Piece(right, "dim")), width)
 

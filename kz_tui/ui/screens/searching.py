@@ -12,7 +12,7 @@ from kz_tui.search.query import QueryError, parse_query
 from kz_tui.search.results import TermMatch
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.screens.panes import PanesScreen
-from kz_tui.ui.widgets.reader import Standing
+from kz_tui.ui.widgets.marked_page import Standing
 from kz_tui.ui.widgets.search_bar import QueryInput
 
 _EXPLAINED = 3
@@ -20,6 +20,8 @@ _EXPLAINED = 3
 
 class SearchingScreen(PanesScreen):
     """Answers every key typed in the search bar before the screen is drawn again."""
+
+    _find_from = 0
 
     def watch_query(self, text: str) -> None:
         """Search while typing: at once, so that list and input change in the same frame."""
@@ -105,10 +107,11 @@ class SearchingScreen(PanesScreen):
 
     def action_search(self) -> None:
         """Go to the search bar."""
-        self.remove_class("-zen")
+        self.zen = False
+        self.show_panes()
         self.query_input.focus()
         self.query_input.cursor_position = len(self.query_input.value)
-        self.show_hints()
+        self.status.hints = self.hints_for("search")
 
     @on(QueryInput.Moved)
     def _move_in_results(self, message: QueryInput.Moved) -> None:
@@ -140,35 +143,34 @@ class SearchingScreen(PanesScreen):
     # finding in the article
 
     def action_find(self) -> None:
-        """Open the find line."""
-        self.add_class("-finding")
-        find = self.query_one("#find", Input)
+        """Open the find line; what is typed is looked for from here on."""
+        if self.finding:
+            self.query_one("#find", Input).focus()
+            return
+        self._find_from = self.reader.caret
+        find = Input(id="find", placeholder="find in this article", compact=True)
+        self.query_one("#middle").mount(find)
         find.focus()
-        find.value = ""
+
+    @property
+    def finding(self) -> bool:
+        """Whether the find line is open."""
+        return bool(self.query("#find"))
 
     def close_find(self) -> None:
         """Close the find line; the hits of the search come back."""
-        self.remove_class("-finding")
+        self.query("#find").remove()
         self.desk = replace(self.desk, find="")
         self.go_to_pane("reader")
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:
         event.stop()
-        if not self.has_class("-finding"):
-            return
         self.desk = replace(self.desk, find=event.value)
         if not event.value:
             self.show_place("")
-        elif not self.reader.next_match(1) and not self._wrap_around():
+        elif not self.reader.find_match(self._find_from):
             self.show_place("not in this article")
-
-    def _wrap_around(self) -> bool:
-        """Find from the beginning where nothing follows."""
-        if not self.desk.reading.matches:
-            return False
-        self.reader.go_to_match(0)
-        return True
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kz_tui.model.span import Span
+from kz_tui.ui.drawing.line import safe
 from kz_tui.ui.drawing.overlay import Overlay, Stretch
 from kz_tui.ui.drawing.page import EMPTY_PAGE, Layout, Page, PartKind
 from kz_tui.ui.widgets.painted import Painted
@@ -36,13 +38,15 @@ class PageView(Painted):
 
     ALLOW_SELECT = True
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
+    def __init__(self, *, column: int, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
         self.overlay = Overlay()
-        self.column = 76
+        self.column = column
         self.layout_rows = Layout(EMPTY_PAGE, 1)
         self._page = EMPTY_PAGE
         self._strips: dict[int, Strip] = {}
+        self._awaited: Callable[[], None] | None = None
+        self._laid_out: tuple[Page, int] = (EMPTY_PAGE, 0)
 
     @property
     def page(self) -> Page:
@@ -53,7 +57,19 @@ class PageView(Painted):
         """Show a page with the row of a character at the top; 0 is the very top."""
         self._page = page
         self._wrap()
-        self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+        self.scroll_to_offset(offset)
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Bring the row of a character to the top; 0 is the very top."""
+        if self._hidden:
+            self._awaited = partial(self.scroll_to_offset, offset)
+        else:
+            self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+
+    @property
+    def _hidden(self) -> bool:
+        """Whether the pane has no room yet: before the first layout, or while others have turns."""
+        return not self.lines_visible or self.text_width <= 0
 
     def set_column(self, column: int) -> None:
         """Change the width of the text column; the same text stays at the top."""
@@ -80,13 +96,14 @@ class PageView(Painted):
 
     def reveal(self, span: Span, *, slack: int = 2) -> None:
         """Scroll, if need be, so that a span is in view with some rows around it."""
+        if self._hidden:
+            self._awaited = partial(self.reveal, span, slack=slack)
+            return
         first = self.layout_rows.row_of(span.start)
         last = self.layout_rows.row_of(max(span.start, span.end - 1))
         height = self.lines_visible
         top = self.scroll_offset.y
-        if not height:
-            self.call_after_refresh(self.reveal, span, slack=slack)
-        elif first < top + slack or last >= top + height - slack:
+        if first < top + slack or last >= top + height - slack:
             above = max(slack, (height - (last - first + 1)) // 3)
             self.scroll_line(first - above)
 
@@ -107,22 +124,35 @@ class PageView(Painted):
             self.refresh_lines(first - self.scroll_offset.y, last - first + 1)
 
     def on_resize(self, _: events.Resize) -> None:
-        """Break the text anew; the same text stays at the top."""
+        """Break the text anew; the same text stays at the top.
+
+        What was to be shown while there was no room is shown now.
+        """
         self._wrap_in_place()
+        if self._awaited is not None and not self._hidden:
+            show, self._awaited = self._awaited, None
+            show()
 
     def _wrap_in_place(self) -> None:
         offset = self.top_offset
         self._wrap()
-        self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+        if self._awaited is None:
+            self.scroll_to_offset(offset)
 
     def _wrap(self) -> None:
-        width = self.text_width
-        if width <= 0:
-            return
-        self.layout_rows = Layout(self._page, width)
+        """Break the page into rows of the width there is, if that is not done."""
+        self._lay_out()
         size = Size(1, len(self.layout_rows))
         if self.virtual_size != size:
             self.virtual_size = size
+
+    def _lay_out(self) -> None:
+        wanted = (self._page, self.text_width)
+        if wanted == self._laid_out:
+            return
+        self._laid_out = wanted
+        width = self.text_width
+        self.layout_rows = Layout(self._page, width) if width > 0 else Layout(EMPTY_PAGE, 1)
         self.redraw()
 
     @property
@@ -142,6 +172,8 @@ class PageView(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible row."""
+        if self._laid_out[1] != self.text_width:  # drawn before it is told its new size
+            self._lay_out()
         row = y + self.scroll_offset.y
         if row >= len(self.layout_rows):
             return Strip.blank(self.cells, self.rich_style)
@@ -179,7 +211,7 @@ class PageView(Painted):
         base += self.style_of(part.kind.role)
         if row in rows.labels:
             meta = {META_FOLD: True} if part.kind is PartKind.FOLD else {}
-            yield Segment(rows.labels[row], base + Style.from_meta(meta))
+            yield Segment(safe(rows.labels[row]), base + Style.from_meta(meta))
             return
         for stretch in self.overlay.stretches(rows.starts[row], rows.ends[row]):
             yield self._segment(stretch, base)
@@ -188,16 +220,16 @@ class PageView(Painted):
         style = base + self.style_of(*stretch.roles)
         if stretch.mention >= 0:
             style += Style.from_meta({META_MENTION: stretch.mention})
-        return Segment(stretch.label or self._page.text[stretch.start : stretch.end], style)
+        return Segment(stretch.label or safe(self._page.text[stretch.start : stretch.end]), style)
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         length = len(strip.text)
         start, end = min(span[0], length), length if span[1] == -1 else min(span[1], length)
         if start >= end:
             return strip
-        cuts = [strip.index_to_cell_position(start), strip.index_to_cell_position(end)]
-        before, inside, after = strip.divide([*cuts, strip.cell_length + 1])[:3]
-        return Strip.join([before, inside.apply_style(self.style_of("selection")), after])
+        first, last = strip.index_to_cell_position(start), strip.index_to_cell_position(end)
+        inside = strip.crop(first, last).apply_style(self.style_of("selection"))
+        return Strip.join([strip.crop(0, first), inside, strip.crop(last, strip.cell_length)])
 
     # selection: what is copied is the text itself, without the breaks of the rows
 

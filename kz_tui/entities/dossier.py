@@ -1,0 +1,166 @@
+"""What all articles of a dossier together say of its names, gathered before any is linked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kz_tui.entities.consistency import base
+from kz_tui.entities.gazetteer import Known
+from kz_tui.entities.language import language_of
+from kz_tui.entities.name_tables import NameTables
+from kz_tui.entities.organisations import is_acronym, organisation_key, stands_for
+from kz_tui.entities.persons import Names, Person, PersonName, group, keys_of
+from kz_tui.model.article import Article
+from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
+
+_MAJORITY = 4
+"""How many times more often a name must be read as one type to be that type everywhere."""
+_DOMINANT_SHARE = 0.95
+_DOMINANT_ARTICLES = 10
+_WELL_KNOWN = 3
+_white = re.compile(r"\s+")
+_opens = re.compile(r"\s*\(\s*[\"„“]?\s*")
+
+
+def surface(text: str, mention: Mention) -> str:
+    """The words of a mention, line breaks and double blanks made one blank."""
+    words = text[mention.span.start : mention.span.end]
+    return _white.sub(" ", words) if " " in words or "\n" in words else words
+
+
+@dataclass(slots=True)
+class Dossier:
+    """Votes and groups over all articles; built by `gather`."""
+
+    names: Names
+    languages: list[str]
+    types: dict[str, EntityType]
+    """What a name (without genitive) is throughout, where a clear majority says so."""
+    persons: dict[PersonName, Person]
+    by_surname: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Surname key -> keys of the persons who bear it."""
+    articles_of: Counter[str] = field(default_factory=Counter)
+    """Person key -> number of articles that name the person in full."""
+    by_key: dict[str, Person] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    """Key of an acronym -> the name it is explained with in some article."""
+
+    @property
+    def main_language(self) -> str:
+        """The language most articles are written in."""
+        counts = Counter(self.languages)
+        return min(counts, key=lambda one: (-counts[one], one), default="de")
+
+    def type_of(self, name: str, type_: EntityType) -> EntityType:
+        """The type of a name by the majority of the dossier."""
+        return self.types.get(base(name), type_)
+
+    def bearer(self, keys: set[str], *, common: bool) -> tuple[Person | None, bool]:
+        """The one person of the dossier with this surname, and whether there is any.
+
+        `common`: many people bear the name, so one article is not enough to go by.
+        """
+        found = sorted({person for key in keys for person in self.by_surname.get(key, ())})
+        if not found:
+            return None, False
+        counts = [(self.articles_of[key], key) for key in found]
+        most, key = max(counts)
+        if len(found) == 1:
+            return (None if common and most < _WELL_KNOWN else self.by_key[key]), True
+        total = sum(count for count, _ in counts)
+        if most >= _DOMINANT_ARTICLES and most >= _DOMINANT_SHARE * total:
+            return self.by_key[key], True
+        return None, True
+
+    def is_common_surname(self, name: PersonName, tables: NameTables) -> bool:
+        """Whether so many people bear a surname that two articles may mean two of them."""
+        return bool(tables.gazetteer.exact(name.surname[-1])[0] & Known.SURNAME)
+
+
+def gather(
+    articles: Sequence[Article], annotations: Sequence[Annotation], tables: NameTables
+) -> Dossier:
+    """Read all mentions once: types vote, full names are grouped, acronyms explained."""
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    surfaces: Counter[str] = Counter()
+    per_article: list[set[str]] = []
+    explained: dict[str, Counter[str]] = defaultdict(Counter)
+    for article, annotation in zip(articles, annotations, strict=True):
+        found: set[str] = set()
+        for mention in _names(annotation):
+            name = surface(article.text, mention)
+            votes[base(name)][mention.type] += 1
+            if mention.type is EntityType.PER:
+                surfaces[name] += 1
+                found.add(name)
+        per_article.append(found)
+        for acronym, name in _explanations(article.text, annotation):
+            explained[acronym][name] += 1
+    names = Names(surfaces, tables.gazetteer, tables.words)
+    full: Counter[PersonName] = Counter()
+    for one, count in surfaces.items():
+        if names.parse(one).is_full:
+            full[names.parse(one)] += count
+    languages = [language_of(article.text) for article in articles]
+    dossier = Dossier(names, languages, _majorities(votes), group(full))
+    _index_persons(dossier, per_article)
+    dossier.acronyms = {
+        acronym: min(counts, key=lambda name: (-counts[name], name))
+        for acronym, counts in explained.items()
+    }
+    return dossier
+
+
+def _names(annotation: Annotation) -> Iterator[Mention]:
+    for mention in annotation.mentions:
+        if mention.kind is MentionKind.NAME:
+            yield mention
+
+
+def _majorities(votes: dict[str, Counter[EntityType]]) -> dict[str, EntityType]:
+    found = {}
+    for name, counts in votes.items():
+        if len(counts) > 1:
+            (first, most), (_, next_most) = counts.most_common(2)
+            if most >= _MAJORITY * next_most:
+                found[name] = first
+    return found
+
+
+def _index_persons(dossier: Dossier, per_article: Sequence[set[str]]) -> None:
+    for person in dossier.persons.values():
+        dossier.by_key[person.key] = person
+        for key in person.surname_keys:
+            dossier.by_surname[key].add(person.key)
+    for names in per_article:
+        parsed = {dossier.names.parse(name) for name in names}
+        people = {dossier.persons[name].key for name in parsed if name in dossier.persons}
+        dossier.articles_of.update(people)
+
+
+def _explanations(text: str, annotation: Annotation) -> Iterator[tuple[str, str]]:
+    """Pairs of acronym and name where one stands in brackets right behind the other."""
+    before: Mention | None = None
+    for mention in _names(annotation):
+        if mention.type is EntityType.ORG and before is not None:
+            start, end = before.span.end, mention.span.start
+            if end - start <= 4 and _opens.fullmatch(text, start, end):
+                pair = _as_explanation(surface(text, before), surface(text, mention))
+                if pair is not None:
+                    yield pair
+        before = mention if mention.type is EntityType.ORG else None
+
+
+def _as_explanation(first: str, second: str) -> tuple[str, str] | None:
+    for short, long in ((second, first), (first, second)):
+        if is_acronym(short) and not is_acronym(long) and stands_for(short, long):
+            return organisation_key(short), long
+    return None
+
+
+def bare_key(name: PersonName) -> str:
+    """The key of a surname that nobody bears in full."""
+    return keys_of(" ".join(name.surname))[0]

@@ -1,0 +1,30 @@
+"""How often the words that are used like a given one are names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from kz_tui.entities.words import WordTable
+
+UNKNOWN = 0.4
+"""The share for words that are in no cluster."""
+
+
+class NameShare:
+    """Per Brown cluster, the share of capitalised words that were names in the training data."""
+
+    def __init__(self, path: Path, table: WordTable) -> None:
+        self._shares = {
+            cluster: byte / 255
+            for cluster, byte in zip(table.clusters, path.read_bytes(), strict=True)
+        }
+        self._table = table
+        self.of = lru_cache(maxsize=20_000)(self._of)
+
+    def _of(self, word: str) -> float:
+        """The share for a word; a genitive is looked up without its ending."""
+        cluster = self._table.cluster(word)
+        if cluster is None:
+            cluster = self._table.compound_cluster(word)
+        return UNKNOWN if cluster is None else self._shares[cluster]

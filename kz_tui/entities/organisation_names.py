@@ -1,0 +1,113 @@
+"""Organisations the model missed or misread: behind a noun that says so, or in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.name_share import NameShare
+from kz_tui.entities.organisations import is_acronym, stands_for
+from kz_tui.entities.passage import NAMES, Label, Mark, Passage
+
+_noun = re.compile(
+    r"(?:[\w-]*(?:konzern|hersteller|agentur|zeitung|magazin|sender|portal|gesellschaft|verlag|firma|"
+    r"unternehmen|fluglinie|airline|gewerkschaft|hilfsorganisation|organisation|stiftung|partei|"
+    r"miliz|gruppierung|plattform|netzwerk|kette|betreiber|anbieter|tochter|mutter|blatt|reederei|"
+    r"wochenblatt|klub|club|verein|orchester|band|institut|denkfabrik|suchmaschine|behörde|bank)|"
+    r"start-up|startup|ngo|label)(?:s|es)?",
+    re.IGNORECASE,
+)
+_hollow = re.compile(r"(?:partner|mit)gesellschaft|band|mutter|tochter|kette", re.IGNORECASE)
+_KNOWN_PLACE = Known.STATE | Known.REGION | Known.CITY
+_PERSON = Known.GIVEN
+_NAMELIKE = 0.3
+_LONGEST = 4
+_LONGEST_EXPANSION = 10
+_INNER = frozenset(
+    "für und der des die von zur zum in über gegen im of the for and de du la".split()
+)
+_OPEN = frozenset({"(", "["})
+
+
+def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
+    """Take names behind words like Konzern or Zeitung, and names explained, for organisations."""
+    for position, word in enumerate(passage.words):
+        if word in _OPEN:
+            _mark_explained(passage, position)
+        elif word[0].isupper() and passage.at(position) is None and _noun.fullmatch(word):
+            _mark_behind_noun(passage, position, gazetteer, share)
+
+
+def _mark_behind_noun(passage: Passage, noun: int, gazetteer: Gazetteer, share: NameShare) -> None:
+    words = passage.words
+    first = noun + 1
+    if first < len(words) and words[first] in "\"„“«»‚'":
+        first += 1
+    if first >= len(words):
+        return
+    owner = passage.at(first)
+    if owner is not None:
+        known = gazetteer.known(words[first])
+        wrong = owner.label in (Label.PER, Label.LOC, Label.OTHER) and owner.first == first
+        place = known & _KNOWN_PLACE and (len(owner) == 1 or owner.label is Label.LOC)
+        if wrong and not owner.certain and not place and not known & _PERSON:
+            passage.put(Mark(first, owner.last, Label.ORG))
+        return
+    last = first
+    while last < min(len(words), first + _LONGEST) and passage.at(last) is None:
+        if not _is_name(words[last], gazetteer, share):
+            break
+        last += 1
+    if last > first and not _hollow.fullmatch(words[noun]):
+        passage.put(Mark(first, last, Label.ORG))
+
+
+def _is_name(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:
+    if not word[:1].isupper() or gazetteer.known(word) & (_KNOWN_PLACE | Known.DERIVED_STATE):
+        return False
+    return word.isupper() or share.of(word) > _NAMELIKE
+
+
+def _mark_explained(passage: Passage, bracket: int) -> None:
+    """Deutsches Zentrum für Luft- und Raumfahrt (DLR): the acronym tells where the name begins."""
+    words = passage.words
+    if bracket + 2 >= len(words) or words[bracket + 2] not in ")]":
+        return
+    acronym = words[bracket + 1]
+    owner = passage.at(bracket + 1)
+    if not is_acronym(acronym) or (owner is not None and owner.label in (Label.LOC, Label.PER)):
+        return
+    first = _expansion(passage, bracket, acronym)
+    if first is None:
+        return
+    passage.put(Mark(first, bracket, Label.ORG, certain=True))
+    passage.put(Mark(bracket + 1, bracket + 2, Label.ORG, certain=True))
+
+
+def _expansion(passage: Passage, end: int, acronym: str) -> int | None:
+    """Where the name begins that ends before `end` and is made of the letters of the acronym."""
+    words = passage.words
+    for first in range(end - 1, max(-1, end - _LONGEST_EXPANSION - 1), -1):
+        word = words[first]
+        if not word[0].isalpha() or (word[0].islower() and word not in _INNER):
+            return None
+        owner = passage.at(first)
+        if owner is not None and owner.label is Label.PER:
+            return None
+        if not word[0].isupper() or word[0].casefold() != acronym[0].casefold():
+            continue
+        name = " ".join(words[first:end])
+        if (
+            first < end - 1
+            and stands_for(acronym, name)
+            and _initials_fit(words[first:end], acronym)
+        ):
+            return owner.first if owner is not None and owner.label in NAMES else first
+    return None
+
+
+def _initials_fit(words: list[str], acronym: str) -> bool:
+    """Whether most capital letters of the acronym begin a word, or a part of a compound."""
+    initials = [part[0].casefold() for word in words for part in word.split("-") if part]
+    capitals = [letter.casefold() for letter in acronym if letter.isupper()]
+    return sum(letter in initials for letter in capitals) * 2 > len(capitals)

@@ -1,0 +1,110 @@
+"""Which organisation a name means, and what the spellings of an unknown one have in common."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kz_tui.entities.gazetteer import stem
+from kz_tui.entities.inflection import without_genitive
+from kz_tui.entities.russian import is_cyrillic, nominatives
+from kz_tui.entities.tables import cells, read_rows, slug
+
+_DOUBT = "~"
+_legal_form = re.compile(
+    r"\s+(?:AG|SE|GmbH(?: & Co\.? KG)?|KG|KGaA|OHG|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|"
+    r"plc|PLC|Co\.?|S\.?A\.?|SpA|S\.?p\.?A\.?|N\.?V\.?|B\.?V\.?|e\.\s?V\.?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation of the table; `shared` ones exist in every state (Innenministerium)."""
+
+    key: str
+    name: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOrganisation:
+    """An organisation and the base form of the name it was called by."""
+
+    organisation: Organisation
+    called: str
+
+
+class Organisations:
+    """The table of organisations, by any of their names in any case."""
+
+    def __init__(self, data: Path) -> None:
+        self._names: dict[str, NamedOrganisation] = {}
+        for kind, _, names in read_rows(data / "organisations.tsv"):
+            called = [name.removeprefix(_DOUBT) for name in cells(names)]
+            organisation = Organisation(slug(called[0]), called[0], shared=kind == "office")
+            for name in called:
+                self._names.setdefault(_key(name), NamedOrganisation(organisation, name))
+
+    def find(self, name: str) -> NamedOrganisation | None:
+        """The organisation a name means, as it stands or without the ending of its case."""
+        if " " in name:
+            return self._names.get(_key(name)) or self._names.get(_key(without_legal_form(name)))
+        forms = [name]
+        if (shorter := without_genitive(name)) is not None:
+            forms.append(shorter)
+        if name.endswith("es"):
+            forms.append(name[:-2])
+        if is_cyrillic(name) and not name.isupper():
+            forms += nominatives(name)
+        for form in forms:
+            if form in self._names:
+                return self._names[form]
+        return None
+
+
+def without_legal_form(name: str) -> str:
+    """Volkswagen AG -> Volkswagen."""
+    return _legal_form.sub("", name)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is made of initials: OVKS, UNHCR, BMWi."""
+    letters = [character for character in name if character.isalpha()]
+    capitals = sum(character.isupper() for character in letters)
+    return (
+        2 <= len(letters) <= 10
+        and capitals >= 2
+        and capitals > len(letters) / 2
+        and " " not in name
+    )
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym occur in a name in their order, the first at its start."""
+    letters = iter(name.casefold())
+    small = [character for character in acronym.casefold() if character.isalpha()]
+    return (
+        bool(small)
+        and name[:1].casefold() == small[0]
+        and len(name) > 2 * len(small)
+        and all(letter in letters for letter in small)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def organisation_key(name: str) -> str:
+    """What the cases of an organisation's name have in common."""
+    plain = without_legal_form(name)
+    if " " in plain:
+        return " ".join(map(stem, plain.split()))
+    if is_cyrillic(plain) and not plain.isupper():
+        return min(nominatives(plain), key=len).casefold()
+    if len(plain) > 4 and plain[-1] == "s" and plain[-2] not in "s'’":
+        return plain[:-1].casefold()
+    return plain.rstrip("'’").casefold()
+
+
+def _key(name: str) -> str:
+    return " ".join(map(stem, name.split())) if " " in name else name

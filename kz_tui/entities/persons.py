@@ -1,0 +1,237 @@
+"""Which spellings of a person's name mean one person.
+
+All full names of a dossier are grouped: the same name in another case, transcription or script,
+with or without a middle name. A bare surname belongs to nobody before it is asked for in an
+article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kz_tui.entities.consistency import PARTICLES
+from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.russian import is_cyrillic, nominatives
+from kz_tui.entities.words import UNSEEN, WordTable
+from kz_tui.text.name_key import name_keys
+
+_ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
+_vowels = re.compile(r"[aeiou\s-]+")
+_SHORTEST_SKELETON = 3
+
+keys_of = lru_cache(maxsize=100_000)(name_keys)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its base form: what stands before the surname, and the surname with particles."""
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The name as one writes it."""
+        return " ".join((*self.given, *self.surname))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is more than a surname."""
+        return bool(self.given)
+
+    def surname_keys(self) -> set[str]:
+        """The keys under which somebody of this surname is found."""
+        keys = set(keys_of(" ".join(self.surname)))
+        last = self.surname[-1]
+        if len(self.surname) > 1:
+            keys.update(keys_of(last))
+        first, dash, rest = last.partition("-")
+        if dash and first.lower() in _ARABIC:
+            keys.update(keys_of(rest))
+        return keys
+
+    def given_keys(self) -> set[str]:
+        """The keys of each given name alone."""
+        return {key for name in self.given for key in keys_of(name)}
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: the full names found for it, and why they were taken for one."""
+
+    key: str
+    names: Counter[str] = field(default_factory=Counter)
+    reasons: set[str] = field(default_factory=set)
+    surname_keys: set[str] = field(default_factory=set)
+    given_keys: set[str] = field(default_factory=set)
+
+
+class Names:
+    """Brings surfaces of persons into base form, by what else the dossier and the tables know."""
+
+    def __init__(self, surfaces: Iterable[str], gazetteer: Gazetteer, table: WordTable) -> None:
+        self._gazetteer = gazetteer
+        self._table = table
+        self._tails: Counter[str] = Counter(surface.rpartition(" ")[2] for surface in surfaces)
+        self._heads: Counter[str] = Counter()
+        self.parse = lru_cache(maxsize=None)(self._parse)
+
+    def _parse(self, surface: str) -> PersonName:
+        words = surface.split()
+        if is_cyrillic(surface):
+            words = self._nominative(words)
+        else:
+            words[-1] = self._without_genitive(words[-1])
+        begin = len(words) - 1
+        while begin > 0 and words[begin - 1].lower() in PARTICLES:
+            begin -= 1
+        given = tuple(words[:begin])
+        surname = tuple(words[begin:])
+        if not given and len(surname) > 1:
+            surname = (surname[0].lower(), *surname[1:])
+        return PersonName(given, surname)
+
+    def _without_genitive(self, word: str) -> str:
+        """Macrons -> Macron, but Papadopoulos, Peters, Jens stay."""
+        if len(word) > 2 and word[-1] in "'’":
+            return word[:-1]
+        if len(word) < 4 or word[-1] != "s" or word.endswith("ss"):
+            return word
+        shorter = word[:-1].rstrip("'’")
+        if shorter in self._tails:
+            return shorter
+        known = Known.GIVEN | Known.SURNAME
+        if self._gazetteer.exact(word)[0] & known:
+            return word
+        if self._gazetteer.exact(shorter)[0] & known:
+            return shorter
+        whole, base = self._table.log_probability(word), self._table.log_probability(shorter)
+        if whole != UNSEEN or base != UNSEEN:
+            return shorter if base > whole else word
+        return shorter if shorter[-1] not in "aeiouhcx" else word
+
+    def _nominative(self, words: Sequence[str]) -> list[str]:
+        """Касым-Жомарта Токаева -> Касым-Жомарт Токаев."""
+        found: list[str] = []
+        for number, word in enumerate(words):
+            forms = list(dict.fromkeys(nominatives(word)))
+            if number < len(words) - 1:
+                known = [f for f in forms if self._gazetteer.exact(f)[0] & Known.GIVEN]
+                found.append(known[0] if known else word)
+                continue
+            seen = [f for f in forms[1:] if f in self._tails]
+            bent = found and found[0] != words[0]
+            if seen:
+                found.append(seen[0])
+            elif bent and len(forms) > 1:
+                found.append(forms[1])
+            else:
+                found.append(word)
+        return found
+
+
+def group(names: Counter[PersonName]) -> dict[PersonName, Person]:
+    """Full names become persons; the result maps each full name to its person."""
+    leader = _Union(name.text for name in names)
+    reasons: dict[str, set[str]] = defaultdict(set)
+    _join_same_keys(names, leader, reasons)
+    _join_close_names(names, leader, reasons)
+    persons: dict[str, Person] = {}
+    found: dict[PersonName, Person] = {}
+    for name in sorted(names, key=lambda one: one.text):
+        root = leader.find(name.text)
+        person = persons.setdefault(root, Person(root))
+        person.names[name.text] += names[name]
+        person.surname_keys |= name.surname_keys()
+        person.given_keys |= name.given_keys()
+        person.reasons |= reasons.pop(name.text, set())
+        found[name] = person
+    return found
+
+
+class _Union:
+    """Disjoint sets of names; the alphabetically first name leads, whatever the order."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._leaders = {name: name for name in names}
+
+    def find(self, name: str) -> str:
+        while self._leaders[name] != name:
+            self._leaders[name] = self._leaders[self._leaders[name]]
+            name = self._leaders[name]
+        return name
+
+    def join(self, one: str, other: str) -> bool:
+        """Make two sets one; False if they are already."""
+        first, second = sorted((self.find(one), self.find(other)))
+        self._leaders[second] = first
+        return first != second
+
+
+def _join_same_keys(
+    names: Iterable[PersonName], leader: _Union, reasons: dict[str, set[str]]
+) -> None:
+    by_key: dict[str, str] = {}
+    for name in sorted(names, key=lambda one: one.text):
+        for key in keys_of(name.text):
+            other = by_key.setdefault(key, name.text)
+            if other != name.text and leader.join(other, name.text):
+                reasons[name.text].add(f"{name.text} and {other} are transcriptions of one name")
+
+
+def _join_close_names(
+    names: Counter[PersonName], leader: _Union, reasons: dict[str, set[str]]
+) -> None:
+    """Names with one surname and given names that differ only in vowels or in a middle name."""
+    groups: dict[str, list[PersonName]] = defaultdict(list)
+    for name in sorted(names, key=lambda one: one.text):
+        for key in keys_of(" ".join(name.surname)):
+            groups[_skeleton(key)].append(name)
+    for members in groups.values():
+        by_given: dict[str, list[PersonName]] = defaultdict(list)
+        for name in members:
+            for key in keys_of(name.given[0]):
+                by_given[_given_skeleton(key)].append(name)
+        for same in by_given.values():
+            _join_compatible(same, leader, reasons)
+
+
+def _join_compatible(names: list[PersonName], leader: _Union, reasons: dict[str, set[str]]) -> None:
+    shortest = sorted(names, key=lambda one: (len(one.given), one.text))
+    base = shortest[0]
+    middles = {tuple(map(_skeleton_of, name.given[1:])) for name in names if _has_middle(name)}
+    for name in shortest[1:]:
+        if _has_middle(name) and len(middles) > 1:
+            continue  # Hans Peter and Hans Dieter: whose is the name without a middle one?
+        if len(base.surname) != len(name.surname) and base.surname[-1] != name.surname[-1]:
+            continue
+        if leader.join(base.text, name.text):
+            reasons[name.text].add(
+                f"{name.text} and {base.text} differ only in spelling or in a middle name"
+            )
+
+
+def _has_middle(name: PersonName) -> bool:
+    return any(len(word.rstrip(".")) > 1 for word in name.given[1:])
+
+
+def _skeleton_of(word: str) -> str:
+    return _skeleton(keys_of(word)[0])
+
+
+def _skeleton(key: str) -> str:
+    """The consonants of a key; the key itself where they are too few to tell names apart."""
+    bones = _vowels.sub("", key)
+    return bones if len(bones) >= _SHORTEST_SKELETON + 1 else key
+
+
+def _given_skeleton(key: str) -> str:
+    """Like `_skeleton`, but Martin is not Martina and Andreas not Andrea."""
+    bones = _vowels.sub("", key)
+    if len(bones) < _SHORTEST_SKELETON:
+        return key
+    return bones + ("+" if key[-1] in "aeiou" else "")

@@ -1,0 +1,264 @@
+"""One article on the way to its entities: what its own names say of one another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from kz_tui.entities.dossier import Dossier, bare_key, surface
+from kz_tui.entities.inflection import organisation_base, without_genitive
+from kz_tui.entities.name_tables import NameTables
+from kz_tui.entities.organisations import Organisation, organisation_key
+from kz_tui.entities.persons import Person, PersonName
+from kz_tui.entities.places import Place, place_key
+from kz_tui.entities.register import Record, Register
+from kz_tui.entities.tables import slug
+from kz_tui.model.article import Article
+from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
+
+_SHORT_GAP = 12
+_PLACE_GAPS = frozenset({" ", " in ", " von ", " der ", " des ", " of ", " in der ", " im "})
+
+
+class Scene:
+    """Finds the key of each mention of one article, and notes in the register what it was called.
+
+    A key stands for one entity within a run; the register turns keys into identifiers.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        annotation: Annotation,
+        language: str,
+        dossier: Dossier,
+        tables: NameTables,
+        register: Register,
+    ) -> None:
+        self._article = article
+        self._text = article.text
+        self._mentions = annotation.mentions
+        self._language = language
+        self._dossier = dossier
+        self._tables = tables
+        self._register = register
+        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._by_given: dict[str, set[str]] = defaultdict(set)
+        self._longer: dict[str, set[str]] = defaultdict(set)
+        self._states: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def keys(self) -> list[str | None]:
+        """The keys of all mentions, in their order; None where a mention stays open."""
+        self._meet_persons()
+        self._meet_organisations()
+        found: list[str | None] = []
+        for mention in self._mentions:
+            if mention.kind is MentionKind.NAME or mention.part:
+                found.append(self._name(mention))
+            elif mention.kind is MentionKind.DERIVED:
+                found.append(self._derived(mention))
+            else:
+                found.append(None)
+        self._join_appositions(found)
+        return found
+
+    # who is present
+
+    def _meet_persons(self) -> None:
+        for mention in self._mentions:
+            if mention.kind is not MentionKind.NAME or mention.type is not EntityType.PER:
+                continue
+            name = self._dossier.names.parse(surface(self._text, mention))
+            person = self._dossier.persons.get(name)
+            if person is None:
+                continue
+            for key in person.surname_keys:
+                self._by_surname[key].add(person.key)
+            for key in person.given_keys:
+                self._by_given[key].add(person.key)
+
+    def _meet_organisations(self) -> None:
+        """Which longer names a short one may stand for, and whose an office is."""
+        for number, mention in enumerate(self._mentions):
+            if mention.kind is not MentionKind.NAME or mention.type is not EntityType.ORG:
+                continue
+            name = surface(self._text, mention)
+            for word in _telling_words(name):
+                self._longer[organisation_key(word)].add(name)
+            known = self._tables.organisations.find(name)
+            if known is not None and known.organisation.shared:
+                state = self._state_beside(number)
+                if state is not None:
+                    self._states[known.organisation.key][state] += 1
+
+    def _state_beside(self, number: int) -> str | None:
+        """The state an office is said to be of: kasachisches Innenministerium, Rat Kasachstans."""
+        mention = self._mentions[number]
+        if number:
+            before = self._mentions[number - 1]
+            gap = self._text[before.span.end : mention.span.start]
+            if before.type is EntityType.LOC and gap == " ":
+                return self._state_of(before)
+        if number + 1 < len(self._mentions):
+            after = self._mentions[number + 1]
+            gap = self._text[mention.span.end : after.span.start]
+            if after.type is EntityType.LOC and gap in _PLACE_GAPS and not after.part:
+                return self._state_of(after)
+        return None
+
+    def _state_of(self, mention: Mention) -> str | None:
+        name = surface(self._text, mention)
+        if mention.kind is MentionKind.DERIVED:
+            place = self._tables.places.find_derived(name)
+        else:
+            named = self._tables.places.find(name)
+            place = named.place if named else None
+        return (place.country or place.inside) if place else None
+
+    # what a mention means
+
+    def _name(self, mention: Mention) -> str | None:
+        name = surface(self._text, mention)
+        type_ = self._dossier.type_of(name, mention.type) if not mention.part else mention.type
+        if type_ is EntityType.LOC:
+            return self._place(name)
+        if type_ is EntityType.ORG:
+            return self._organisation(name)
+        return self._person(self._dossier.names.parse(name))
+
+    def _place(self, name: str) -> str | None:
+        known = self._tables.places.find(name)
+        if known is None:
+            person = self._present(self._dossier.names.parse(name))
+            if person is not None and " " not in name:
+                return self._person(self._dossier.names.parse(name))
+            key = f"LOC {place_key(name)}"
+            self._record(key, EntityType.LOC, without_genitive(name) or name)
+            return key
+        return self._known_place(known.place, known.called)
+
+    def _known_place(self, place: Place, called: str | None) -> str:
+        key = f"LOC {place.key}"
+        record = self._record(key, EntityType.LOC, called)
+        record.table_id = place.country or slug(place.name)
+        record.table_name = place.name
+        record.country = place.country
+        return key
+
+    def _derived(self, mention: Mention) -> str | None:
+        place = self._tables.places.find_derived(surface(self._text, mention))
+        return self._known_place(place, None) if place is not None else None
+
+    def _organisation(self, name: str) -> str | None:
+        known = self._tables.organisations.find(name)
+        if known is not None:
+            return self._known_organisation(known.organisation, known.called)
+        own = organisation_key(name)
+        explained = self._dossier.acronyms.get(own)
+        if explained is not None:
+            return self._joined(name, explained, f"{name} stands in brackets behind {explained}")
+        longer = {other for other in self._longer.get(own, ()) if organisation_key(other) != own}
+        if len({organisation_key(other) for other in longer}) == 1:
+            full = min(longer)
+            return self._joined(name, full, f"{name} is short for {full} in {self._article.id}")
+        key = f"ORG {own}"
+        self._record(key, EntityType.ORG, organisation_base(name))
+        return key
+
+    def _joined(self, name: str, full: str, reason: str) -> str | None:
+        key = self._organisation(full) if full != name else None
+        if key is None:
+            return None
+        record = self._record(key, EntityType.ORG, organisation_base(name))
+        record.reasons.add(reason)
+        return key
+
+    def _known_organisation(self, organisation: Organisation, called: str) -> str:
+        state = self._office_state(organisation) if organisation.shared else None
+        suffix = f"-{state.lower()}" if state else ""
+        key = f"ORG {organisation.key}{suffix}"
+        record = self._record(key, EntityType.ORG, called)
+        record.table_id, record.table_name = organisation.key, organisation.name
+        record.suffix = suffix
+        if called != organisation.name:
+            record.reasons.add(f"{called} is another name of {organisation.name}")
+        return key
+
+    def _office_state(self, organisation: Organisation) -> str | None:
+        states = self._states.get(organisation.key)
+        return next(iter(states)) if states and len(states) == 1 else None
+
+    def _person(self, name: PersonName) -> str | None:
+        person = self._dossier.persons.get(name)
+        if person is not None:
+            return self._known_person(person, name, None)
+        present = self._present(name)
+        if present is not None:
+            reason = f"{name.text} is the only one of this name in {self._article.id}"
+            return self._known_person(present, name, reason)
+        if self._ambiguous(name):
+            return None
+        common = self._dossier.is_common_surname(name, self._tables)
+        bearer, some = self._dossier.bearer(name.surname_keys(), common=common)
+        if bearer is not None:
+            return self._known_person(
+                bearer, name, f"nobody else in the dossier is called {name.text}"
+            )
+        if some and not common:
+            return None
+        scope = f" in {self._article.id}" if common else ""
+        key = f"PER ?{bare_key(name)}{scope}"
+        record = self._record(key, EntityType.PER, name.text)
+        record.suffix = f"@{slug(self._article.id)}" if common else ""
+        return key
+
+    def _known_person(self, person: Person, name: PersonName, reason: str | None) -> str:
+        key = f"PER {person.key}"
+        record = self._record(key, EntityType.PER, name.text)
+        if not record.reasons:
+            record.reasons |= person.reasons
+        if reason is not None:
+            record.reasons.add(reason)
+        return key
+
+    def _present(self, name: PersonName) -> Person | None:
+        """The one person of this article a short name can mean."""
+        for index in (self._by_surname, self._by_given):
+            found = {one for key in name.surname_keys() for one in index.get(key, ())}
+            if len(found) == 1:
+                return self._dossier.by_key[found.pop()]
+            if found:
+                return None
+        return None
+
+    def _ambiguous(self, name: PersonName) -> bool:
+        return any(self._by_surname.get(key) for key in name.surname_keys())
+
+    def _record(self, key: str, type_: EntityType, called: str | None) -> Record:
+        record = self._register.record(key, type_)
+        if called is not None:
+            record.called[self._language, called] += 1
+        return record
+
+    def _join_appositions(self, found: list[str | None]) -> None:
+        """A role that stands beside a name means whom the name means."""
+        for number, mention in enumerate(self._mentions):
+            if not mention.apposition:
+                continue
+            for later in range(number + 1, len(self._mentions)):
+                other = self._mentions[later]
+                if other.span.start >= mention.span.end + _SHORT_GAP:
+                    break
+                if other.kind is MentionKind.NAME and other.span.start >= mention.span.end:
+                    found[number] = found[later]
+                    break
+
+
+def _telling_words(name: str) -> Iterator[str]:
+    """The words of a longer name that may stand for it: not the general ones."""
+    words = name.split()
+    if len(words) < 2:
+        return
+    for word in (words[0], words[-1]):
+        if word[:1].isupper() and len(word) > 2:
+            yield word

@@ -1,0 +1,186 @@
+"""Finding by the actors that are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from kz_tui.model.entity import Annotation, Entity, EntityType, Mention, MentionKind
+from kz_tui.model.span import Span
+from kz_tui.search.index import Index
+from kz_tui.search.names import Names
+from kz_tui.search.query import parse_query
+from tests.search.dossier import article, best_hit, found, surfaces, terms
+
+ENTITIES = (
+    Entity("tokajew", "Kassym-Schomart Tokajew", EntityType.PER, ("Tokajew", "Токаев")),
+    Entity("putin", "Wladimir Putin", EntityType.PER, ("Putin",)),
+    Entity("ovks", "Organisation des Vertrags", EntityType.ORG, ("OVKS", "CSTO")),
+    Entity("eu", "Europäische Union", EntityType.ORG, ("EU",)),
+    Entity("post", "Washington Post", EntityType.ORG, ()),
+    Entity("washington", "Washington", EntityType.LOC, ()),
+    Entity("russland", "Russland", EntityType.LOC, (), "RU"),
+)
+TEXTS = (
+    "Präsident Tokajew sprach. Der Staatschef drohte.",
+    "Токаев молчит.",
+    "Die Organisation des Vertrags tagt.",
+    "Die EU hilft. Putin lobte den Präsidenten.",
+    "Das schrieb die Washington Post in Moskau.",
+    "In Washington lobte niemand russische Truppen.",
+)
+MENTIONS = (
+    [("tokajew", "Tokajew"), ("tokajew", "Der Staatschef")],
+    [("tokajew", "Токаев")],
+    [("ovks", "Organisation des Vertrags")],
+    [("eu", "EU"), ("putin", "Putin")],
+    [("post", "Washington Post")],
+    [("washington", "Washington"), ("russland", "russische")],
+)
+KINDS = {"Der Staatschef": MentionKind.NOMINAL, "russische": MentionKind.DERIVED}
+
+
+def annotate(text: str, mentions: list[tuple[str, str]]) -> Annotation:
+    """Mentions of entities by what stands there."""
+    types = {entity.id: entity.type for entity in ENTITIES}
+    return Annotation(
+        tuple(
+            Mention(
+                Span(text.index(surface), text.index(surface) + len(surface)),
+                types[entity],
+                KINDS.get(surface, MentionKind.NAME),
+                entity,
+            )
+            for entity, surface in mentions
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    """The six articles."""
+    return Index.build([article(text) for text in TEXTS])
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    """The names in them."""
+    annotations = [annotate(text, some) for text, some in zip(TEXTS, MENTIONS, strict=True)]
+    return Names.build({entity.id: entity for entity in ENTITIES}, annotations)
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("actor:Tokajew", [0, 1]),
+        ("actor:Tokayev", [0, 1]),
+        ("actor:Токаев", [0, 1]),
+        ('actor:"Kassym-Schomart Tokajew"', [0, 1]),
+        ('actor:"Tokajew Schomart"', [0, 1]),
+        ("actor:Tokajwe", [0, 1]),
+        ("actor:Toka", [0, 1]),
+        ("actor:csto", [2]),
+        ("actor:Russland", [5]),
+        ("actor:Washington", [4, 5]),
+        ("actor:Präsident", []),
+        ("actor:Staatschef", []),
+        ('actor:"Wladimir Tokajew"', []),
+        ("actor:Merkel", []),
+        ("-actor:Tokajew", [2, 3, 4, 5]),
+        ("actor:Putin actor:EU", [3]),
+        ("actor:Tokajew drohte", [0]),
+    ],
+)
+def test_actors_are_found_by_any_of_their_names(
+    index: Index, names: Names, query: str, numbers: list[int]
+) -> None:
+    assert sorted(found(index, query, names)) == numbers
+
+
+def test_an_actor_is_marked_wherever_it_is_named(index: Index, names: Names) -> None:
+    matches = index.find_in(0, parse_query("actor:Токаев"), names)
+    assert surfaces(TEXTS[0], matches) == ["Tokajew"]
+
+
+def test_an_actor_found_by_another_name_says_so(index: Index, names: Names) -> None:
+    assert terms(index, "actor:CSTO", names) == [("CSTO", "Organisation des Vertrags", "name")]
+
+
+def test_an_actor_found_by_the_name_asked_for_needs_no_explanation(
+    index: Index, names: Names
+) -> None:
+    assert terms(index, "actor:EU", names) == []
+
+
+def test_a_word_finds_the_other_names_of_an_actor(index: Index, names: Names) -> None:
+    assert found(index, "OVKS", names) == [2]
+    assert terms(index, "OVKS", names) == [("OVKS", "Organisation des Vertrags", "name")]
+    assert found(index, "OVKS") == []
+
+
+def test_several_words_find_the_other_names_of_an_actor(index: Index, names: Names) -> None:
+    assert found(index, "Europäische Union hilft", names) == [3]
+    assert ("Europäische Union", "EU", "name") in terms(index, "Europäische Union hilft", names)
+    assert found(index, "Union hilft", names) == []
+
+
+def test_a_name_itself_comes_before_another_name(index: Index, names: Names) -> None:
+    assert found(index, "Tokajew", names)[0] == 0
+    assert found(index, "Токаев", names)[0] == 1
+
+
+def test_a_literal_finds_no_other_name(index: Index, names: Names) -> None:
+    assert found(index, "=OVKS", names) == []
+    assert found(index, '"OVKS"', names) == []
+    assert found(index, "title:OVKS", names) == []
+
+
+def test_another_name_is_marked_in_the_snippet(index: Index, names: Names) -> None:
+    hit = best_hit(index, "CSTO", names)
+    assert surfaces(TEXTS[2], hit.matches) == ["Organisation des Vertrags"]
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("type:ORG", [2, 3, 4]),
+        ("type:PER", [0, 1, 3]),
+        ("type:LOC,ORG", [2, 3, 4, 5]),
+        ("type:LOC Washington", [5]),
+        ("type:ORG Washington", [4]),
+        ("type:PER Washington", []),
+        ("-type:ORG Washington", [5]),
+        ("-type:PER", [2, 4, 5]),
+        ('type:ORG "Washington Post"', [4]),
+        ("type:PER lobte Putin", [3]),
+        ("type:ORG lobte", []),
+        ("type:ORG OVKS", [2]),
+        ("type:PER actor:Putin", [3]),
+        ("type:ORG actor:Putin", []),
+        ("type:LOC type:ORG Washington", []),
+    ],
+)
+def test_a_type_asks_for_a_hit_inside_a_mention(
+    index: Index, names: Names, query: str, numbers: list[int]
+) -> None:
+    assert sorted(found(index, query, names)) == numbers
+
+
+def test_what_is_asked_twice_is_answered_alike(index: Index, names: Names) -> None:
+    first = found(index, "type:ORG Washington", names)
+    assert found(index, "type:ORG Washington", names) == first
+
+
+def test_articles_not_recognised_yet_name_nobody(index: Index) -> None:
+    some = Names.build({"tokajew": ENTITIES[0]}, [annotate(TEXTS[0], MENTIONS[0])])
+    assert found(index, "actor:Tokajew", some) == [0]
+    assert found(index, "type:PER", some) == [0]
+    assert found(index, "type:PER Токаев", some) == [0]
+    assert index.find_in(5, parse_query("actor:Tokajew"), some) == ()
+
+
+def test_there_may_be_nobody_at_all(index: Index) -> None:
+    nobody = Names.build({}, [Annotation()] * len(TEXTS))
+    assert found(index, "actor:Tokajew", nobody) == []
+    assert found(index, "type:PER", nobody) == []
+    assert sorted(found(index, "Tokajew", nobody)) == [0, 1]
+    assert len(found(index, "-actor:Tokajew", nobody)) == len(TEXTS)

@@ -1,0 +1,60 @@
+"""Members of compounds."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kz_tui.search.letters import Signatures
+from kz_tui.search.parts import Parts
+from kz_tui.search.stems import main_stems
+from kz_tui.search.vocabulary import Vocabulary
+from kz_tui.text.fold import fold
+
+
+def compounds_of(part: str, *words: str) -> list[str]:
+    """Which of the words, as they stand in articles, have the part in them."""
+    vocabulary, _ = Vocabulary.build(words, np.ones(len(words), np.int64))
+    parts = Parts(vocabulary, np.ones(len(words), np.int64), Signatures(vocabulary.folds))
+    folded = fold(part.lower())
+    found = parts.holding(folded, main_stems([folded])[0])
+    return sorted(vocabulary.terms[vocabulary.terms_of(number)[0]] for number in found)
+
+
+@pytest.mark.parametrize(
+    ("part", "compound"),
+    [
+        ("Befehl", "Schießbefehl"),
+        ("Rüstung", "Rüstungsgüter"),
+        ("Güter", "Rüstungsgütern"),
+        ("Regierung", "Bundesregierung"),
+        ("Präsident", "Vizepräsidentin"),
+        ("Gericht", "Verfassungsgerichtshof"),
+        ("Haus", "Krankenhäusern"),
+        ("Klima", "Weltklimarat"),
+    ],
+)
+def test_a_member_is_found_wherever_it_stands(part: str, compound: str) -> None:
+    assert compound.lower() in compounds_of(part, compound, "Kranken", "Welt", "Rat")
+
+
+def test_a_short_member_needs_the_rest_to_be_a_word() -> None:
+    assert compounds_of("Preis", "Ölpreis") == []
+    assert compounds_of("Preis", "Ölpreis", "Öl") == ["ölpreis"]
+
+
+def test_chance_makes_no_compound() -> None:
+    assert compounds_of("Test", "Protest", "pro", "Attest") == []
+    assert compounds_of("Hand", "Handel", "Handy", "handeln") == []
+
+
+def test_a_word_is_no_compound_of_itself() -> None:
+    assert compounds_of("Befehl", "Befehl", "Befehle") == []
+
+
+def test_letters_in_another_order_are_no_member() -> None:
+    assert compounds_of("Lehrer", "Hellerer", "Lerhesaal") == []
+
+
+def test_three_letters_are_no_member() -> None:
+    assert compounds_of("Rat", "Sicherheitsrat", "Sicherheit") == []

@@ -1,0 +1,41 @@
+"""Words next to each other."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kz_tui.search.contents import read_contents
+from kz_tui.search.phrases import count_phrase, phrase_pattern
+from kz_tui.search.postings import article_postings
+from kz_tui.search.words import find_words
+from tests.search.dossier import article
+
+SENTENCE = st.lists(st.sampled_from(["der", "die", "das", "Ende"]), max_size=12).map(" ".join)
+
+
+@given(
+    st.lists(st.tuples(SENTENCE, SENTENCE), min_size=1, max_size=8),
+    st.lists(st.sampled_from(["der", "die", "das", "ende"]), min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_every_occurrence_is_counted_and_no_other(
+    parts: list[tuple[str, str]], phrase: list[str], title: bool
+) -> None:
+    articles = [article(text, heading) for heading, text in parts]
+    contents, vocabulary = read_contents(articles)
+    postings = article_postings(contents, len(vocabulary.terms))
+    pattern = phrase_pattern(phrase, vocabulary, literal=False, begun=False)
+    counts = count_phrase(pattern, contents, postings, title=title)
+    expected = [
+        occurrences(heading, phrase) + (0 if title else occurrences(text, phrase))
+        for heading, text in parts
+    ]
+    assert counts.tolist() == expected
+
+
+def occurrences(text: str, phrase: list[str]) -> int:
+    """How often the words stand in a row, counted one by one."""
+    words = [word.lower() for word in find_words(text)]
+    places = range(len(words) - len(phrase) + 1)
+    return sum(words[place : place + len(phrase)] == phrase for place in places)

@@ -1,0 +1,53 @@
+"""The annotated texts a model learns from and is measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kz_tui.entities.passage import Label, Mark
+
+GERMEVAL_TRAIN = "entities/germeval2014-dev.tsv"
+GERMEVAL_TEST = "entities/germeval2014-test.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a data set: its words, and the marks as the data set has them.
+
+    `labels` are those of the data set (PER, LOCderiv, OTHpart, ...), as `(first, last, label)`.
+    """
+
+    words: tuple[str, ...]
+    labels: tuple[tuple[int, int, str], ...]
+
+    def marks(self) -> list[Mark]:
+        """What the model learns: classes that no rule of ours uses are left out."""
+        known = {label.value for label in Label}
+        return [Mark(a, b, Label(label)) for a, b, label in self.labels if label in known]
+
+
+def germeval(path: Path) -> Iterator[Sentence]:
+    """The sentences of a GermEval 2014 file, outer level."""
+    words: list[str] = []
+    tags: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        cells = line.split("\t")
+        if len(cells) < 3 or line.startswith("#\t"):
+            if words:
+                yield Sentence(tuple(words), tuple(_spans(tags)))
+            words, tags = [], []
+        else:
+            words.append(cells[1])
+            tags.append(cells[2])
+
+
+def _spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    begin, label = 0, ""
+    for position, tag in enumerate([*tags, "O"]):
+        if label and not (tag.startswith("I-") and tag[2:] == label):
+            yield begin, position, label
+            label = ""
+        if tag != "O" and not label:
+            begin, label = position, tag[2:]

@@ -1,0 +1,107 @@
+"""Take the pictures of the README: the real program on the bundled dossier, played headless.
+
+Usage: python -m tools.pictures [FOLDER]
+
+Writes an SVG for each picture, and a PNG beside it where `rsvg-convert` is installed. The SVG
+names a font that is on every machine instead of one that would be fetched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from kz_tui.pipeline.reading import read_library
+from kz_tui.seeds import bundled_dossier
+from kz_tui.settings import Settings
+from kz_tui.ui.app import make_app
+
+_FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+_JUMP = ("full_stop", "enter")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: its name, the size and theme of the terminal, and the keys that lead to it.
+
+    A key of several characters that is no key name is typed.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    size: tuple[int, int] = (140, 38)
+    theme: str = "kz-night"
+
+
+_SEARCH = ("slash", "type:Tokaev almati")
+_PATH = (*_SEARCH, "enter", *_JUMP, "jump:Wladimir Putin", "P", "type:luka", "enter")
+PICTURES = (
+    Picture("search", _SEARCH),
+    Picture("actor", (*_SEARCH, "enter", *_JUMP)),
+    Picture("jump", (*_SEARCH, "enter", *_JUMP, "jump:Wladimir Putin")),
+    Picture("path", _PATH),
+    Picture("day", (*_SEARCH, "enter", *_JUMP, "jump:Wladimir Putin"), theme="kz-day"),
+    Picture("middle", (*_SEARCH, "enter", *_JUMP, "jump:Wladimir Putin"), size=(100, 30)),
+    Picture("narrow", (*_SEARCH, "enter", *_JUMP), size=(60, 20)),
+    Picture("letters", ("enter", "f")),
+    Picture("actors", ("A",)),
+    Picture("help", ("question_mark",)),
+)
+
+
+async def _take(picture: Picture, folder: Path) -> Path:
+    libraries = read_library([str(bundled_dossier())])
+    app = make_app(next(libraries), libraries, Settings(theme=picture.theme))
+    async with app.run_test(size=picture.size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in picture.keys:
+            if key.startswith("type:"):
+                names = [{" ": "space"}.get(letter, letter) for letter in key[5:]]
+                await pilot.press(*names)
+            elif key.startswith("jump:"):
+                await _jump_to(app, pilot, key[5:])
+            else:
+                await pilot.press(key)
+            await pilot.pause()
+        svg = app.export_screenshot(title="kz-reader", simplify=True)
+    path = folder / f"{picture.name}.svg"
+    path.write_text(_local_fonts(svg), encoding="utf-8")
+    return path
+
+
+async def _jump_to(app: object, pilot: object, name: str) -> None:
+    screen = app.screen  # type: ignore[attr-defined]
+    for digit in range(1, 10):
+        target = screen.panel.target(digit)
+        if target and screen.desk.library.entities[target.actor].name == name:
+            await pilot.press(str(digit))  # type: ignore[attr-defined]
+            return
+    raise SystemExit(f"{name} is not among the first nine links")
+
+
+def _local_fonts(svg: str) -> str:
+    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code", "DejaVu Sans Mono")
+    return svg.replace("<text ", '<text xml:space="preserve" ')
+
+
+def main() -> None:
+    """Take every picture."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        path = asyncio.run(_take(picture, folder))
+        if shutil.which("rsvg-convert"):
+            png = path.with_suffix(".png")
+            subprocess.run(["rsvg-convert", str(path), "-o", str(png)], check=True)
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
