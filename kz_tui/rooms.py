@@ -28,8 +28,6 @@ LATE = {
     # stages: numpy, rapidfuzz, the recogniser and its data
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
-    # charset-normalizer, for the rare file that is not UTF-8
-    "detection": "kz_tui.corpus.detection",
 }
 """Room -> module. A test opens every one of them."""
 

@@ -24,7 +24,7 @@ def find_actors(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
     wanted = clean_line(name).casefold()
     if not wanted:
         return ()
-    keys = set(name_keys(wanted))
+    keys = set(name_keys(wanted)) - {""}
     known = tuple(entities)
     tests: tuple[Callable[[Entity], bool], ...] = (
         lambda entity: entity.id.casefold() == wanted,

@@ -6,8 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from kz_tui.corpus.errors import CorpusError
-from kz_tui.rooms import open_room
+from kz_tui.corpus.detection import detect
+from kz_tui.corpus.errors import CorpusError, NotTextError
 
 _MARKS = (  # UTF-32 before UTF-16, whose mark it begins with
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,8 +30,16 @@ _SIGNATURES = (
 )
 _html = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _controls = bytes(byte for byte in range(0x20) if byte not in b"\t\n\x0b\x0c\r\x1b")
+_escaped = re.compile("[\udc80-\udcff]")
+_not_ascii = re.compile("[^\x00-\x7f]")
+# what German, English and Russian text is made of
+_prose = re.compile("[\t\n\r -~\xa0-\u017f\u0400-\u04ff\u2010-\u203a\u20ac\u2116]")
+_HIGH = bytes(range(0x80, 0x100))
+_SAMPLE = 1 << 16
+_CONTEXT = 1 << 12
 _BINARY_SHARE = 0.02
 _GOOD_PER_BAD = 8
+_PROSE_SHARE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +67,44 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
-    _refuse_known_formats(data)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_unmarked(data)
+    refuse_other_formats(data)
     if _control_share(data) > _BINARY_SHARE:
         return _decode_utf16(data)
-    return Decoded(text, "utf-8")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_unmarked(data, error.start)
 
 
-def _refuse_known_formats(data: bytes) -> None:
+def refuse_other_formats(data: bytes) -> None:
+    """Raise `CorpusError` for data that begins like a file of another kind."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            raise CorpusError(f"{name}, not text")
+            raise NotTextError(f"{name}, not text")
     if _html.match(data):
         raise CorpusError("a web page (HTML); save it as plain text")
 
 
-def _decode_unmarked(data: bytes) -> Decoded:
-    if _control_share(data) > _BINARY_SHARE:
-        return _decode_utf16(data)
-    mended = data.decode("utf-8", "surrogateescape")
-    bad = sum("\udc80" <= character <= "\udcff" for character in mended)
-    good = sum(character > "\x7f" for character in mended) - bad
+def _decode_unmarked(data: bytes, first_bad: int) -> Decoded:
+    """Data that is not UTF-8: with a few bad bytes in it, or in another encoding."""
+    mended = data[first_bad : first_bad + _SAMPLE].decode("utf-8", "surrogateescape")
+    bad = len(_escaped.findall(mended))
+    good = len(_not_ascii.findall(mended)) - bad + _high_bytes(data[:first_bad]) // 2
     if good >= _GOOD_PER_BAD * bad:
         return _decoded(data, "utf-8")
-    encoding = open_room("detection").detect(data) or "cp1252"
+    start = max(0, first_bad - _CONTEXT)
+    encoding = detect(data[start : start + _SAMPLE])
     return _decoded(data, encoding, guessed=True)
 
 
 def _decode_utf16(data: bytes) -> Decoded:
-    """Text with many zero bytes is UTF-16 if they fall on one side of each pair."""
-    zeros_first = data[0::2].count(0) * 2 / len(data)
-    zeros_second = data[1::2].count(0) * 2 / len(data)
-    if min(zeros_first, zeros_second) < 0.1 and max(zeros_first, zeros_second) > 0.3:
-        encoding = "utf-16-be" if zeros_first > zeros_second else "utf-16-le"
-        return _decoded(data, encoding, guessed=True)
-    raise CorpusError("a binary file, not text")
+    """Text with many zero or four bytes is UTF-16 if one reading of the pairs is prose."""
+    sample = data[: min(len(data) // 2 * 2, _SAMPLE)]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if text and len(_prose.findall(text)) >= _PROSE_SHARE * len(text):
+            return _decoded(data, encoding, guessed=True)
+    raise NotTextError("a binary file, not text")
 
 
 def _decoded(data: bytes, encoding: str, *, guessed: bool = False) -> Decoded:
@@ -104,9 +112,14 @@ def _decoded(data: bytes, encoding: str, *, guessed: bool = False) -> Decoded:
         return Decoded(data.decode(encoding), encoding, guessed)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-        return Decoded(text, encoding, guessed, replaced=text.count("\ufffd"))
+        own = data.decode(encoding, "ignore").count("\ufffd")
+        return Decoded(text, encoding, guessed, replaced=text.count("\ufffd") - own)
+
+
+def _high_bytes(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _HIGH))
 
 
 def _control_share(data: bytes) -> float:
-    sample = data[:65_536]
+    sample = data[:_SAMPLE]
     return (len(sample) - len(sample.translate(None, _controls))) / max(1, len(sample))

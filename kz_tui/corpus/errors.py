@@ -5,3 +5,7 @@ from __future__ import annotations
 
 class CorpusError(Exception):
     """Something that cannot be read; the message is the reason, in words for the user."""
+
+
+class NotTextError(CorpusError):
+    """Data that was never meant to be text."""

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from kz_tui.model.report import FileReport, FileStatus
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ""})
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 STDIN = "-"
+_READ_IN_FOLDERS = TEXT_SUFFIXES | LINES_SUFFIXES
+
+# a letter in it: "Bericht vom 7. Januar" and "2022.01.07" are names without one
+_suffix = re.compile(r"(?<=[^/])\.(?=[0-9]*[A-Za-z])[0-9A-Za-z]{1,8}\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. `below` is its path under the root the user named, `stem` its bare name.
+    """A file to read. `name` is what article ids are made of, no other source has it.
 
-    `name` is what article ids are made of: the stem, or the path where stems collide.
     `asked` is True for a file that was named outright.
     """
 
     path: str
+    name: str
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file before it has a name: `below` is its path under the root, `real` the file meant."""
+
+    path: str
     below: str
     stem: str
-    name: str
+    real: str
     asked: bool = False
 
 
@@ -37,98 +49,110 @@ def find_sources(roots: Iterable[str]) -> tuple[list[Source], list[FileReport]]:
     Folders are walked in alphabetical order. Links to folders are not followed, links to files
     only where they stay inside the root; hidden files and folders are passed over.
     """
-    sources: list[Source] = []
+    files: dict[str, _Found] = {}
     reports: list[FileReport] = []
-    seen: set[str] = set()
     for root in roots:
         for found in _walk(root):
             if isinstance(found, FileReport):
                 reports.append(found)
-                continue
-            real = found.path if found.path == STDIN else os.path.realpath(found.path)
-            if real not in seen:
-                seen.add(real)
-                sources.append(found)
-    return _name(sources), reports
+            else:
+                files.setdefault(found.real, found)
+    return list(_named(list(files.values()))), reports
 
 
-def _walk(root: str) -> Iterator[Source | FileReport]:
+def suffix_of(path: str) -> str:
+    """The extension of a file in lower case with its dot; empty if it has none."""
+    match = _suffix.search(path)
+    return match.group().lower() if match else ""
+
+
+def _walk(root: str) -> Iterator[_Found | FileReport]:
     if root == STDIN:
-        yield Source(STDIN, "stdin", "stdin", "stdin", asked=True)
+        yield _Found(STDIN, "stdin", "stdin", STDIN, asked=True)
         return
     try:
-        mode = Path(root).stat().st_mode
+        mode = os.stat(root).st_mode  # noqa: PTH116  # Path("") would be the working folder
     except (OSError, ValueError) as error:
-        yield FileReport(root, FileStatus.SKIPPED, _why(error))
+        yield FileReport(root, FileStatus.SKIPPED, why(error))
         return
     if stat.S_ISDIR(mode):
         yield from _walk_folder(root)
     elif stat.S_ISREG(mode):
-        path = Path(root)
-        yield Source(root, path.name, path.stem, path.stem, asked=True)
+        name = root.rpartition("/")[2]
+        yield _Found(root, name, _stem(name), os.path.realpath(root), asked=True)
     else:
         yield FileReport(root, FileStatus.SKIPPED, f"{_kind(mode)}; pass its content by way of -")
 
 
-def _walk_folder(folder: str) -> Iterator[Source | FileReport]:
-    real_root = os.path.realpath(folder)
-    yield from (waiting := _Waiting()).open(folder)
+def _walk_folder(root: str) -> Iterator[_Found | FileReport]:
+    real_root = os.path.realpath(root).rstrip("/")
+    waiting = _Waiting()
+    yield from waiting.open(root, "")
     while waiting:
-        entry = waiting.pop()
+        entry, folder = waiting.pop()
+        below = f"{folder}{entry.name}"
         try:
             if not entry.is_dir(follow_symlinks=False):
-                yield _look_at(entry, folder, real_root)
+                yield _look_at(entry, below, real_root)
             elif entry.name.startswith("."):
                 yield FileReport(entry.path, FileStatus.IGNORED, "a hidden folder")
             else:
-                yield from waiting.open(entry.path)
+                yield from waiting.open(entry.path, f"{below}/")
         except OSError as error:
-            yield FileReport(entry.path, FileStatus.SKIPPED, _why(error))
+            yield FileReport(entry.path, FileStatus.SKIPPED, why(error))
 
 
-class _Waiting(list["os.DirEntry[str]"]):
-    """The entries still to be looked at, the next one last; folders may nest without limit."""
+class _Waiting(list["tuple[os.DirEntry[str], str]"]):
+    """The entries still to be looked at, the next one last, each with its folder below the root.
 
-    def open(self, folder: str) -> Iterator[FileReport]:
+    Folders may nest without limit.
+    """
+
+    def open(self, path: str, below: str) -> Iterator[FileReport]:
         """Put the content of a folder next; report a folder that cannot be opened."""
         try:
-            with os.scandir(folder) as entries:
-                self.extend(sorted(entries, key=lambda entry: entry.name, reverse=True))
+            with os.scandir(path) as entries:
+                content = sorted(entries, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
-            yield FileReport(folder, FileStatus.SKIPPED, _why(error))
+            yield FileReport(path, FileStatus.SKIPPED, why(error))
+        else:
+            self.extend((entry, below) for entry in content)
 
 
-def _look_at(entry: os.DirEntry[str], root: str, real_root: str) -> Source | FileReport:
-    name = Path(entry.name)
+def _look_at(entry: os.DirEntry[str], below: str, real_root: str) -> _Found | FileReport:
     ignored = FileStatus.IGNORED
     if entry.name.startswith("."):
         return FileReport(entry.path, ignored, "a hidden file")
-    if name.suffix.lower() not in TEXT_SUFFIXES | LINES_SUFFIXES:
-        return FileReport(entry.path, ignored, f"{name.suffix} files are not read in folders")
+    suffix = suffix_of(entry.name)
+    if suffix not in _READ_IN_FOLDERS:
+        return FileReport(entry.path, ignored, f"{suffix} files are not read in folders")
+    stem = entry.name[: len(entry.name) - len(suffix)]
+    if entry.is_file(follow_symlinks=False):
+        return _Found(entry.path, below, stem, f"{real_root}/{below}")
     if entry.is_symlink():
         if entry.is_dir():
             return FileReport(entry.path, ignored, "a link to a folder")
-        target = os.path.realpath(entry.path)
-        if os.path.commonpath([target, real_root]) != real_root:
+        real = os.path.realpath(entry.path)
+        if not real.startswith(f"{real_root}/"):
             return FileReport(entry.path, ignored, "a link that leaves the folder")
-    mode = entry.stat().st_mode
-    if not stat.S_ISREG(mode):
-        return FileReport(entry.path, FileStatus.SKIPPED, _kind(mode))
-    return Source(entry.path, os.path.relpath(entry.path, root), name.stem, name.stem)
+        if entry.is_file():
+            return _Found(entry.path, below, stem, real)
+    return FileReport(entry.path, FileStatus.SKIPPED, _kind(entry.stat().st_mode))
 
 
-def _name(sources: list[Source]) -> list[Source]:
-    """Give every source a name of its own: stem, else path below the root, else whole path."""
-    stems = Counter(source.stem for source in sources)
-    belows = Counter(source.below for source in sources)
-    named: list[Source] = []
-    for source in sources:
-        if stems[source.stem] == 1:
-            name = source.stem
-        else:
-            name = source.below if belows[source.below] == 1 else source.path
-        named.append(replace(source, name=Path(name).as_posix()))
-    return named
+def _named(files: list[_Found]) -> Iterator[Source]:
+    """Give every file a name of its own: stem, else path below the root, else whole path."""
+    stems = Counter(file.stem for file in files)
+    belows = Counter(file.below for file in files if stems[file.stem] > 1)
+    for file in files:
+        name = file.stem
+        if stems[name] > 1:
+            name = file.below if belows[file.below] == 1 else file.path
+        yield Source(file.path, name, file.asked)
+
+
+def _stem(name: str) -> str:
+    return name[: len(name) - len(suffix_of(name))]
 
 
 def _kind(mode: int) -> str:
@@ -141,7 +165,8 @@ def _kind(mode: int) -> str:
     return next((name for test, name in kinds if test(mode)), "not a regular file")
 
 
-def _why(error: OSError | ValueError) -> str:
+def why(error: OSError | ValueError) -> str:
+    """The reason of a failure, in words for the user."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
     if isinstance(error, OSError) and error.strerror:

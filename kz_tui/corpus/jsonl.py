@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from kz_tui.corpus.build import TEXT_LIMIT, build_article
-from kz_tui.corpus.decode import decode
-from kz_tui.corpus.errors import CorpusError
+from kz_tui.corpus.decode import decode, refuse_other_formats
+from kz_tui.corpus.errors import CorpusError, NotTextError
 from kz_tui.model.article import Article, Origin
 from kz_tui.model.report import Problem
+from kz_tui.text.clean import clean_line
 
 LINE_LIMIT = 6 * TEXT_LIMIT + 1_000_000
 """Bytes of one line: a text at its limit, every character of it escaped."""
 
 _PROBLEMS_KEPT = 100
+_CHUNK = 1 << 20
+_HEAD_LINES = 5
 
 
 @dataclass(slots=True)
@@ -44,24 +47,42 @@ class LinesReader:
             if article is not None:
                 yield article
 
-    def _article(self, number: int, line: bytes | None) -> Article | None:
-        if line is None:
-            raise CorpusError(f"the line is longer than {LINE_LIMIT // 1_000_000} MB")
-        text = self._decode(line)
+    @property
+    def remark(self) -> str:
+        """What a reader should know about the file; empty if all is plain."""
+        remarks = [] if self.encoding == "utf-8" else [f"encoding guessed: {self.encoding}"]
+        if self.problem_count:
+            first = self.problems[0]
+            lines = "line" if self.problem_count == 1 else "lines"
+            remarks.append(
+                f"{self.problem_count} {lines} skipped, "
+                f"the first is line {first.line}: {first.reason}"
+            )
+        return "; ".join(remarks)
+
+    def _article(self, number: int, line: bytes | CorpusError) -> Article | None:
+        if isinstance(line, CorpusError):
+            raise line
+        text, encoding = self._decode(line)
         if not text.strip():
             return None
         record = parse_record(text)
-        origin = Origin(self.path, number, _text_or_none(record.get("url")), self.encoding)
+        url = record.get("url")
+        address = clean_line(url) if isinstance(url, str) else ""
+        origin = Origin(self.path, number, address or None, encoding)
         return build_article(self._id(record, number), str(record["text"]), origin, record)
 
-    def _decode(self, line: bytes) -> str:
+    def _decode(self, line: bytes) -> tuple[str, str]:
+        """A line and its encoding; what was guessed for one line holds for those after it."""
         try:
-            return line.decode(self.encoding)
+            return line.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
-            decoded = decode(line)
-            if decoded.guessed:
-                self.encoding = decoded.encoding
-            return decoded.text
+            if self.encoding != "utf-8":
+                return line.decode(self.encoding, "replace"), self.encoding
+        decoded = decode(line)
+        if decoded.guessed and not decoded.encoding.startswith("utf"):
+            self.encoding = decoded.encoding
+        return decoded.text, decoded.encoding
 
     def _id(self, record: dict[str, object], number: int) -> str:
         given = record.get("id")
@@ -84,8 +105,10 @@ def parse_record(line: str) -> dict[str, object]:
         record = json.loads(line)
     except json.JSONDecodeError as error:
         raise CorpusError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
-    except (ValueError, RecursionError) as error:
-        raise CorpusError(f"not JSON that can be read: {error}") from None
+    except RecursionError:
+        raise CorpusError("JSON that is nested too deeply") from None
+    except ValueError:  # the limit of Python for the digits of one number
+        raise CorpusError("JSON with a number of too many digits") from None
     if not isinstance(record, dict):
         raise CorpusError("not an object, but a JSON " + _json_type(record))
     if not isinstance(record.get("text"), str):
@@ -94,34 +117,48 @@ def parse_record(line: str) -> dict[str, object]:
 
 
 def looks_like_lines(data: bytes) -> bool:
-    """Whether a file begins like JSON Lines: an object with a text on its first line."""
+    """Whether a file begins like JSON Lines: an object with a text on one of its first lines."""
     head = data.removeprefix(codecs.BOM_UTF8).lstrip()
     if not head.startswith(b"{"):
         return False
-    first, _, rest = head.partition(b"\n")
+    *whole, last = head.split(b"\n", _HEAD_LINES)
+    if any(map(_is_record, whole)):
+        return True
+    # a line that is cut off by the sample may still be a record
+    cut = not whole and b'"text"' in last and not last.rstrip().endswith(b"}")
+    return cut or (len(whole) < _HEAD_LINES and _is_record(last))
+
+
+def refuse_no_lines(data: bytes) -> None:
+    """Raise `CorpusError` for a sample that cannot be JSON Lines, whatever the file is called."""
+    refuse_other_formats(data)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise CorpusError("JSON Lines in UTF-16; save it as UTF-8")
+    if b"\0" in data:
+        raise NotTextError("a binary file, not text")
+
+
+def _is_record(line: bytes) -> bool:
     try:
-        parse_record(first.decode("utf-8", "replace"))
+        parse_record(line.decode("utf-8", "replace"))
     except CorpusError:
-        # a first line that is cut off by the sample may still be a record
-        return not rest and b'"text"' in first and not first.rstrip().endswith(b"}")
+        return False
     return True
 
 
-def _numbered_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Lines counted from 1; None for one over the limit, which is passed over unread."""
+def _numbered_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | CorpusError]]:
+    """Lines counted from 1; an error for one over the limit, which is passed over unread."""
     number = 0
     while line := stream.readline(LINE_LIMIT):
         number += 1
         if len(line) < LINE_LIMIT or line.endswith(b"\n"):
             yield number, line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
             continue
-        while (more := stream.readline(1 << 20)) and not more.endswith(b"\n"):
-            pass
-        yield number, None
-
-
-def _text_or_none(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+        yield number, CorpusError(f"the line is longer than {LINE_LIMIT // 1_000_000} MB")
+        while (more := stream.readline(_CHUNK)) and not more.endswith(b"\n"):
+            if len(more) == _CHUNK and not more.strip(b"\0"):  # a hole, which may have no end
+                yield number, CorpusError("zero bytes; nothing after them was read")
+                return
 
 
 def _json_type(value: object) -> str:

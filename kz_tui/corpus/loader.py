@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
-from kz_tui.corpus.build import TEXT_LIMIT, build_article
+from kz_tui.corpus.build import TEXT_LIMIT, TOO_LONG, build_article
 from kz_tui.corpus.decode import decode
-from kz_tui.corpus.errors import CorpusError
-from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources
-from kz_tui.corpus.jsonl import LinesReader, looks_like_lines
+from kz_tui.corpus.errors import CorpusError, NotTextError
+from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources, suffix_of, why
+from kz_tui.corpus.jsonl import LinesReader, looks_like_lines, refuse_no_lines
 from kz_tui.model.article import Article, Origin
-from kz_tui.model.report import FileReport, FileStatus, Problem
+from kz_tui.model.report import FileReport, FileStatus
 
 _SNIFFED = 1 << 20
 _FILE_LIMIT = 4 * TEXT_LIMIT  # no encoding needs more bytes a character than UTF-32
@@ -60,14 +60,17 @@ def _read_source(source: Source, stdin: BinaryIO | None) -> Iterator[Article | F
         if source.path == STDIN:
             yield from _read_stream(source, stdin or BytesIO(), size=None)
         else:
-            path = Path(source.path)
-            with path.open("rb") as stream:
-                yield from _read_stream(source, stream, size=path.stat().st_size)
+            with open(source.path, "rb") as stream:  # noqa: PTH123  # Path takes longer than the file
+                yield from _read_stream(source, stream, os.fstat(stream.fileno()).st_size)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        yield _unreadable(source, reason)
+        yield FileReport(source.path, FileStatus.SKIPPED, why(error))
+    except NotTextError as error:
+        # a file without an extension in a folder may well be no text at all
+        unasked = not source.asked and not suffix_of(source.path)
+        status = FileStatus.IGNORED if unasked else FileStatus.SKIPPED
+        yield FileReport(source.path, status, str(error))
     except CorpusError as error:
-        yield _unreadable(source, str(error))
+        yield FileReport(source.path, FileStatus.SKIPPED, str(error))
 
 
 def _read_stream(
@@ -75,17 +78,18 @@ def _read_stream(
 ) -> Iterator[Article | FileReport]:
     sample = stream.read(_SNIFFED)
     rest: BinaryIO = _Joined(sample, stream)
-    if Path(source.path).suffix.lower() in LINES_SUFFIXES or looks_like_lines(sample):
+    if suffix_of(source.path) in LINES_SUFFIXES or looks_like_lines(sample):
+        refuse_no_lines(sample)
         yield from _read_lines(source, rest)
         return
     if size is not None and size > _FILE_LIMIT:
-        raise CorpusError(f"the article is longer than {TEXT_LIMIT // 1_000_000} MB of text")
+        raise CorpusError(TOO_LONG)
     yield from _read_text(source, rest)
 
 
 def _read_text(source: Source, stream: BinaryIO) -> Iterator[Article | FileReport]:
     decoded = decode(stream.read(_FILE_LIMIT + 1))
-    kind = "markdown" if Path(source.path).suffix.lower() == ".md" else "text"
+    kind = "markdown" if suffix_of(source.path) == ".md" else "text"
     report = FileReport(
         source.path, FileStatus.READ, decoded.remark, kind, decoded.encoding, articles=1
     )
@@ -96,38 +100,24 @@ def _read_text(source: Source, stream: BinaryIO) -> Iterator[Article | FileRepor
 def _read_lines(source: Source, stream: BinaryIO) -> Iterator[Article | FileReport]:
     reader = LinesReader(source.path, source.name)
     count = 0
-    for article in reader.read(stream):
-        count += 1
-        yield article
-    status = FileStatus.READ if count else FileStatus.SKIPPED
+    failure = ""
+    try:
+        for article in reader.read(stream):
+            count += 1
+            yield article
+    except OSError as error:
+        failure = why(error)
+    empty = "" if count or reader.problem_count else "empty: no record in it"
     yield FileReport(
         source.path,
-        status,
-        _lines_reason(count, reader),
+        FileStatus.READ if count and not failure else FileStatus.SKIPPED,
+        failure or empty or reader.remark,
         "jsonl",
         reader.encoding,
         count,
         tuple(reader.problems),
         reader.problem_count,
     )
-
-
-def _lines_reason(count: int, reader: LinesReader) -> str:
-    if not count and not reader.problem_count:
-        return "empty: no record in it"
-    if not reader.problem_count:
-        return ""
-    first: Problem = reader.problems[0]
-    lines = "line" if reader.problem_count == 1 else "lines"
-    return f"{reader.problem_count} {lines} skipped, the first is line {first.line}: {first.reason}"
-
-
-def _unreadable(source: Source, reason: str) -> FileReport:
-    """A file that failed; one without an extension in a folder may well be no text at all."""
-    binary = "not text" in reason
-    unasked = not source.asked and not Path(source.path).suffix
-    status = FileStatus.IGNORED if binary and unasked else FileStatus.SKIPPED
-    return FileReport(source.path, status, reason)
 
 
 class _Joined(BytesIO):

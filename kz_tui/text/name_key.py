@@ -54,15 +54,19 @@ _AFTER_CH = (
     ("j", "i"),
 )
 _soft_c = re.compile(r"c(?=[eiy])")
+_first_x = re.compile(r"(?<![a-zCS])x(?=i)")  # Xi, Xinhua
+_first_dj = re.compile(r"(?<![a-zCS])dj")  # Djukanović
 _glide = re.compile(r"(?<=[aeou])i(?=[aeou])|(?<=[aeou])i+(?=e)")
 _glide_start = re.compile(r"(?<![a-zCS])i(?=e)")
 _soft_vowel = re.compile(r"(?<=[CS])o|(?<=i)o(?=v)")  # ё, written o or e
+_soft_u = re.compile(r"(?<=[b-df-hj-np-tv-zCS])iu")  # ю for ju and for ü
+_last_r = re.compile(r"(?<=[dt])r(?![a-zCS])")  # Aleksandr
 # what is dropped is cut out instead of putting a group back, which takes twice as long on a whole
 # vocabulary
 _digraph_e = re.compile(r"(?<=[aou])e")
 _first_j = re.compile(r"(?<![a-zCS])j(?=[aeiou])")
 _doubled = re.compile(r"([a-zCS])(?=\1)")
-_dirt = re.compile(r"[^a-zCS\s-]+")
+_dirt = re.compile(r"[^\w\s-]+")
 
 
 def name_key(name: str) -> str:
@@ -76,7 +80,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     Two Latin spellings are read in two ways: `ch` as х (Achmetow) and as ч (Gorbachev), `j` at
     the start of a word as й (Jelzin) and as ж (Jomart).
     """
-    latin = strip_diacritics(name).translate(_CYRILLIC_TABLE)
+    latin = strip_diacritics(name).translate(_CYRILLIC_TABLE).replace("dS", "S")  # дж
     for group, letter in _BEFORE_CH:
         latin = latin.replace(group, letter)
     readings = [latin]
@@ -88,15 +92,17 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 
 def _finish(latin: str) -> str:
-    key = _soft_c.sub("s", latin)
+    key = _first_x.sub("s", _first_dj.sub("S", _soft_c.sub("s", latin)))
     for group, letter in _AFTER_CH:
         key = key.replace(group, letter)
     key = key.replace("c", "k")
     key = _doubled.sub("", key)
-    key = _soft_vowel.sub("e", key)
     key = _glide_start.sub("", key)
     key = _glide.sub("", key)
-    key = key.replace("ie", "e")
+    key = _soft_u.sub("u", key)
     key = _digraph_e.sub("", key)
+    key = _soft_vowel.sub("e", key)
+    key = key.replace("ie", "e")
+    key = _last_r.sub("er", key)
     key = _dirt.sub("", key)
     return _doubled.sub("", key)
