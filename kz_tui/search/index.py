@@ -97,20 +97,20 @@ class Index:
 
     def _hit(self, number: int, score: float, plan: Plan, names: Names | None) -> Hit:
         article = self._articles[number]
+        title = article.head.title.value or ""
         in_title = self._title_answers(number, plan)
         in_text = self._text_answers(number, plan, names)
         apart = _apart(in_text)
         snippet = best_passage(article, apart)
         shown = [a for a in apart if snippet.start <= a.start and a.end <= snippet.end]
-        terms = [(a, article.text) for a in in_text]
-        terms += [(a, article.head.title.value or "") for a in in_title]
+        explained = _explanations((in_text, article.text), (in_title, title))
         return Hit(
             article=number,
             score=score,
             snippet=snippet,
             matches=tuple(answer.match(article.text) for answer in shown),
             title_matches=tuple(Span(answer.start, answer.end) for answer in _apart(in_title)),
-            terms=_explanations(terms),
+            terms=tuple(explained[part] for part in plan.parts if part in explained),
         )
 
     def _title_answers(self, number: int, plan: Plan) -> list[Answer]:
@@ -119,14 +119,14 @@ class Index:
             return []
         row = self._contents.title(number)
         reading = Reading(title, row, partial(word_offsets, title), is_title=True)
-        return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+        return _all_answers(plan, reading)
 
     def _text_answers(self, number: int, plan: Plan, names: Names | None) -> list[Answer]:
         places = names.places(number, plan.entities) if names else {}
         row = self._contents.text(number)
         offsets = partial(self._offsets, number)
         reading = Reading(self._articles[number].text, row, offsets, places)
-        return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+        return _all_answers(plan, reading)
 
     def _find_offsets(self, number: int) -> tuple[Int64s, Int64s]:
         return word_offsets(self._articles[number].text)
@@ -143,6 +143,11 @@ class Index:
             scores[typed.answering(scores > 0, plan.wanted, types)] = 0
 
 
+def _all_answers(plan: Plan, reading: Reading) -> list[Answer]:
+    """What answers each part of the plan, part by part."""
+    return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+
+
 def _apart(answers: Iterable[Answer]) -> list[Answer]:
     """The answers in order; of those that overlap the best one, or the longest."""
     kept: list[Answer] = []
@@ -154,11 +159,15 @@ def _apart(answers: Iterable[Answer]) -> list[Answer]:
     return kept
 
 
-def _explanations(answers: Iterable[tuple[Answer, str]]) -> tuple[TermMatch, ...]:
-    """The best explanation of each part of the query, in the order the parts come up."""
+def _explanations(*found: tuple[Sequence[Answer], str]) -> dict[str, TermMatch]:
+    """The best explanation of each part of a query, by its text.
+
+    `found` are answers with the text they are found in.
+    """
     best: dict[str, tuple[Answer, str]] = {}
-    for answer, text in answers:
-        known = best.get(answer.query)
-        if known is None or known[0].tier < answer.tier:
-            best[answer.query] = answer, text
-    return tuple(answer.term(text) for answer, text in best.values())
+    for answers, text in found:
+        for answer in answers:
+            known = best.get(answer.query)
+            if known is None or known[0].tier < answer.tier:
+                best[answer.query] = answer, text
+    return {part: answer.term(text) for part, (answer, text) in best.items()}

@@ -78,6 +78,10 @@ class Wanted(Protocol):
     def entities(self) -> tuple[str, ...]:
         """The actors whose names answer, by id."""
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What of the query is answered, as `Answer.query` names it."""
+
     def answers(self, reading: Reading) -> Iterator[Answer]:
         """The places of a text or title that answer."""
 
@@ -99,6 +103,11 @@ class WantedWord:
     plain: bool = True
     name: str = ""
     entities: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The word, and the name it belongs to."""
+        return (self.text, self.name) if self.name else (self.text,)
 
     def answers(self, reading: Reading) -> Iterator[Answer]:
         """The places of a text that answer, in order of the words, names of actors last."""
@@ -147,6 +156,11 @@ class WantedPhrase:
     title: bool = False
     entities: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The phrase as one."""
+        return (" ".join(self.phrase),)
+
     def answers(self, reading: Reading) -> Iterator[Answer]:
         """The places of a text that answer, in order."""
         if self.title and not reading.is_title:
@@ -155,7 +169,7 @@ class WantedPhrase:
             start, end = reading.span(first, len(self.phrase))
             words = [reading.word(number) for number in range(first, first + len(self.phrase))]
             how = _how_spelled(self.phrase, words)
-            yield Answer(start, end, " ".join(self.phrase), EXACT, how)
+            yield Answer(start, end, self.parts[0], EXACT, how)
 
     def words(self, row: Int32s) -> Bools:
         """Which words of a row of terms answer."""
@@ -175,6 +189,11 @@ class WantedActor:
     entities: tuple[str, ...]
     hows: Mapping[str, How]
     scores: Float32s
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The name that was asked for."""
+        return (self.text,)
 
     def answers(self, reading: Reading) -> Iterator[Answer]:
         """The places where the actor is named, actor by actor."""
