@@ -122,7 +122,7 @@ class Index:
         return _all_answers(plan, reading)
 
     def _text_answers(self, number: int, plan: Plan, names: Names | None) -> list[Answer]:
-        places = names.places(number, plan.entities) if names else {}
+        places = names.mentions.places(number, plan.entities) if names else {}
         row = self._contents.text(number)
         offsets = partial(self._offsets, number)
         reading = Reading(self._articles[number].text, row, offsets, places)
@@ -135,7 +135,7 @@ class Index:
         """Strike out what does not answer inside a mention of the types asked for."""
         typed = self._typed.get(names)
         if typed is None:
-            typed = TypedWords(self._articles, self._contents, names)
+            typed = TypedWords(self._articles, self._contents, names.mentions)
             self._typed[names] = typed
         for types in plan.types:
             scores[~typed.answering(scores > 0, plan.wanted, types)] = 0

@@ -117,7 +117,7 @@ class Planner:
         if isinstance(clause, PhraseClause):
             return self._phrase(clause)
         found = names.actors(clause.words, begun=clause.begun) if names else NOBODY
-        named = names.articles(found.entities, self.size) if names else np.zeros(self.size)
+        named = names.mentions.naming(found.entities, self.size) if names else np.zeros(self.size)
         scores = np.where(named, np.float32(EXACT.level), np.float32(0))
         return WantedActor(clause.text, found.entities, found.hows, scores)
 

@@ -20,6 +20,10 @@ from kz_tui.search.tiers import EXACT, NAMED, Tier
 from kz_tui.search.words import folded_name
 from kz_tui.text.fold import fold
 
+_LONG = 20_000
+"""In articles with more words the few that answer are told by a table first, at a fifth of the
+time; in shorter ones the table would take longer than it saves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -141,9 +145,14 @@ class WantedWord:
         terms = self.expansion.terms
         if not len(terms):
             return
-        places = np.minimum(np.searchsorted(terms, row), len(terms) - 1)
-        words = np.flatnonzero(terms[places] == row)
-        yield from zip(words.tolist(), places[words].tolist(), strict=True)
+        if len(row) > _LONG:
+            words = np.flatnonzero(self.words(row))
+            places = np.searchsorted(terms, row[words])
+        else:
+            places = np.minimum(np.searchsorted(terms, row), len(terms) - 1)
+            words = np.flatnonzero(terms[places] == row)
+            places = places[words]
+        yield from zip(words.tolist(), places.tolist(), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
