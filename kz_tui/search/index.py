@@ -25,6 +25,8 @@ from kz_tui.search.snippet import best_passage
 from kz_tui.search.typed import TypedWords
 from kz_tui.search.wanted import Answer, Reading
 
+_WEIGHED = 100
+"""Answers weighed of each part of a query: a later passage of a long article is hardly better."""
 _KEPT = 128
 """Articles whose words are kept in place: while a query grows, the same ones show up again."""
 
@@ -91,42 +93,36 @@ class Index:
         """
         plan = self._planner.plan(query, names)
         text = self._articles[number].text
-        return tuple(
-            answer.match(text) for answer in _apart(self._text_answers(number, plan, names))
-        )
+        answers = _apart(_answers(plan, self._read_text(number, plan, names)))
+        return tuple(answer.match(text) for answer in answers)
 
     def _hit(self, number: int, score: float, plan: Plan, names: Names | None) -> Hit:
         article = self._articles[number]
-        title = article.head.title.value or ""
-        in_title = self._title_answers(number, plan)
-        in_text = self._text_answers(number, plan, names)
-        apart = _apart(in_text)
-        snippet = best_passage(article, apart)
-        shown = [a for a in apart if snippet.start <= a.start and a.end <= snippet.end]
-        explained = _explanations((in_text, article.text), (in_title, title))
+        title = self._read_title(number)
+        text = self._read_text(number, plan, names)
+        in_title = _apart(_answers(plan, title))
+        in_text = _answers(plan, text, _WEIGHED)
+        snippet = best_passage(article, _apart(in_text))
+        shown = _apart(_answers(plan, text.cut(snippet)))
+        explained = _explanations((in_text, article.text), (in_title, title.text))
         return Hit(
             article=number,
             score=score,
             snippet=snippet,
             matches=tuple(answer.match(article.text) for answer in shown),
-            title_matches=tuple(Span(answer.start, answer.end) for answer in _apart(in_title)),
+            title_matches=tuple(Span(answer.start, answer.end) for answer in in_title),
             terms=tuple(explained[part] for part in plan.parts if part in explained),
         )
 
-    def _title_answers(self, number: int, plan: Plan) -> list[Answer]:
-        title = self._articles[number].head.title.value
-        if not title:
-            return []
+    def _read_title(self, number: int) -> Reading:
+        title = self._articles[number].head.title.value or ""
         row = self._contents.title(number)
-        reading = Reading(title, row, partial(word_offsets, title), is_title=True)
-        return _all_answers(plan, reading)
+        return Reading(title, row, partial(word_offsets, title), is_title=True)
 
-    def _text_answers(self, number: int, plan: Plan, names: Names | None) -> list[Answer]:
+    def _read_text(self, number: int, plan: Plan, names: Names | None) -> Reading:
+        text = self._articles[number].text
         places = names.mentions.places(number, plan.entities) if names else {}
-        row = self._contents.text(number)
-        offsets = partial(self._offsets, number)
-        reading = Reading(self._articles[number].text, row, offsets, places)
-        return _all_answers(plan, reading)
+        return Reading(text, self._contents.text(number), partial(self._offsets, number), places)
 
     def _find_offsets(self, number: int) -> tuple[Int64s, Int64s]:
         return word_offsets(self._articles[number].text)
@@ -143,9 +139,9 @@ class Index:
             scores[typed.answering(scores > 0, plan.wanted, types)] = 0
 
 
-def _all_answers(plan: Plan, reading: Reading) -> list[Answer]:
-    """What answers each part of the plan, part by part."""
-    return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+def _answers(plan: Plan, reading: Reading, most: int | None = None) -> list[Answer]:
+    """What answers each part of the plan, part by part, at most so many times each."""
+    return [answer for wanted in plan.wanted for answer in wanted.answers(reading, most)]
 
 
 def _apart(answers: Iterable[Answer]) -> list[Answer]:
