@@ -21,6 +21,10 @@ LATE = {
     "doctor": "kz_tui.commands.doctor",
     # textual
     "app": "kz_tui.ui.app",
+    "actors-screen": "kz_tui.ui.screens.actors",
+    "help-screen": "kz_tui.ui.screens.help",
+    "skipped-screen": "kz_tui.ui.screens.skipped",
+    "palette": "kz_tui.ui.palette",
     # stages: numpy, rapidfuzz, the recogniser and its data
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",

@@ -86,7 +86,7 @@ async def _jump_to(app: object, pilot: object, name: str) -> None:
 
 
 def _local_fonts(svg: str) -> str:
-    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.S)
+    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
     svg = svg.replace("Fira Code", "DejaVu Sans Mono")
     return svg.replace("<text ", '<text xml:space="preserve" ')
 

@@ -6,34 +6,25 @@ Nothing is thrown away: every visible character of the text ends up in exactly o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
 
-from kz_tui.corpus.furniture import (
-    CAPTION_LENGTH,
-    FRONT_MATTER,
-    PREFIX,
-    furniture,
-    is_picture_credit,
-)
+from kz_tui.corpus.credits import is_picture_credit
+from kz_tui.corpus.furniture import furniture
+from kz_tui.corpus.headings import find_headlines, find_subheads
 from kz_tui.corpus.lines import find_lines
+from kz_tui.corpus.preface import read_preface
 from kz_tui.model.article import Block, BlockKind
-from kz_tui.model.span import Span
 from kz_tui.text.sentences import sentences
 
-_HEADLINE_LENGTH = 160
-_KICKER_LENGTH = 60
-_SUBHEAD_LENGTH = 90
+_PROSE_LENGTH = 100
+_CAPTION_LENGTH = 300
 _GUESSED_CAPTION_LENGTH = 200
-_HEAD_LINES = 4
-"""More short lines than this before the first paragraph are a list, not the head of an article."""
 
-_bullet = re.compile(r"\s*(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
-_end_mark = re.compile(r"[.!?…:;,]['\"“”»«’)\]]*$")
-_ends_like_text = re.compile(r"[.…:;,]['\"“”»«’)\]]*$")
+_sentence_end = re.compile(r"[.!?…]['\"“”»«’)\]]*$")
 _reports_speech = re.compile(
     r"\b(?:sagte?n?|teilte|erklärte|meldet|meldete|berichtet|berichtete|zufolge|laut|said|says|"
-    r"сообщил|заявил)\b|[\"„“«]"
+    r"according|сообщил|сообщила|заявил|заявила)\b|[\"„“«]"
 )
 
 
@@ -42,96 +33,67 @@ def find_blocks(text: str, *, titled: bool = False) -> tuple[Block, ...]:
 
     `titled`: the title is known from elsewhere, so the first line need not be one.
     """
-    head, start = _prefix_blocks(text)
+    preface = read_preface(text)
     blocks: list[Block] = []
-    for line in find_lines(text, start):
+    for line in find_lines(text, preface.end if preface else 0):
         blocks += furniture(line) or [Block(BlockKind.PARAGRAPH, line.span)]
+    blocks = _settle(blocks, text)
     blocks = _captions_before_credits(blocks, text)
-    blocks = _headlines(blocks, text, titled=titled)
-    blocks = _subheads(blocks, text)
-    if head and not titled:
+    blocks = find_headlines(blocks, text, titled=titled)
+    blocks = find_subheads(blocks, text)
+    if preface and preface.date and not titled:
         blocks = _guess_caption(blocks, text)
-    return tuple(head + blocks)
+    head = [Block(BlockKind.PREFIX, preface.span)] if preface else []
+    return (*head, *_keep_a_report(blocks))
 
 
-def _prefix_blocks(text: str) -> tuple[list[Block], int]:
-    match = FRONT_MATTER.match(text)
-    if match:
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        return [Block(BlockKind.PREFIX, Span(start, match.end()))], match.end()
-    match = PREFIX.match(text)
-    if match:
-        return [Block(BlockKind.PREFIX, Span(*match.span("prefix")))], match.end()
-    return [], 0
+def _settle(blocks: list[Block], text: str) -> list[Block]:
+    """Decide by its place what a line may be that its words alone do not tell."""
+    prose = [number for number, block in enumerate(blocks) if _is_prose(block, text)]
+    report = [n for n, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH] or [0]
+    doubtful = [n for n, block in enumerate(blocks) if not block.certain]
+    dates = sum(blocks[number].kind is BlockKind.STAMP for number in doubtful)
+    settled = list(blocks)
+    for number in doubtful:
+        block = blocks[number]
+        before = bisect_left(prose, number)
+        after = len(prose) - before
+        if block.kind is BlockKind.CAPTION:
+            # the credit of an agency at the end of the report is its signature
+            if after == 0 or len(sentences(block.span.of(text))) > 1:
+                settled[number] = replace(block, kind=BlockKind.PARAGRAPH, certain=True)
+            continue
+        if block.kind is BlockKind.STAMP and dates > 1:  # a chronicle, a list of matches
+            fits = before == 0 and number < report[0]
+        elif block.kind is BlockKind.NOTE:
+            fits = after == 0
+        else:  # dates and authors stand above the text, or below its first paragraph
+            fits = before <= 1 or after == 0
+        kind = block.kind if fits else BlockKind.PARAGRAPH
+        settled[number] = replace(block, kind=kind, certain=True)
+    return settled
+
+
+def _is_prose(block: Block, text: str) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return len(block.span) > _PROSE_LENGTH or bool(_sentence_end.search(block.span.of(text)))
 
 
 def _captions_before_credits(blocks: list[Block], text: str) -> list[Block]:
-    """A sentence or two right above a picture credit describe the picture."""
+    """A sentence or two right above a picture credit may describe the picture.
+
+    It may as well be the lead, so it is marked uncertain (and is not folded away).
+    """
+    prose = [number for number, block in enumerate(blocks) if _is_prose(block, text)]
     changed = list(blocks)
-    for number, (block, following) in enumerate(pairwise(blocks)):
-        if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.CREDIT:
-            continue
-        short = len(block.span) <= CAPTION_LENGTH and text[block.span.end - 1] == "."
-        last = number + 2 == len(blocks)
-        if short and not last and is_picture_credit(following.span.of(text)):
-            changed[number] = replace(block, kind=BlockKind.CAPTION)
-    return changed
-
-
-def _headlines(blocks: list[Block], text: str, *, titled: bool) -> list[Block]:
-    """The short lines before the first paragraph: kicker and headline, then subheads."""
-    paragraphs = [n for n, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
-    candidates: list[int] = []
-    for number in paragraphs[:-1]:
-        if not _could_be_headline(blocks[number].span.of(text)):
-            break
-        candidates.append(number)
-    if not candidates or len(candidates) > _HEAD_LINES or (titled and len(candidates) > 3):
-        return blocks
-    kinds = [BlockKind.HEADLINE]
-    if len(candidates) > 1 and _is_kicker(blocks, candidates[0], candidates[1], text):
-        kinds = [BlockKind.KICKER, BlockKind.HEADLINE]
-    kinds += [BlockKind.SUBHEAD] * (len(candidates) - len(kinds))
-    changed = list(blocks)
-    for number, kind in zip(candidates, kinds, strict=True):
-        changed[number] = replace(blocks[number], kind=kind)
-    return changed
-
-
-def _could_be_headline(line: str) -> bool:
-    if len(line) > _HEADLINE_LENGTH or "\n" in line or _bullet.match(line):
-        return False
-    return not _ends_like_text.search(line) and len(line.split()) > 1
-
-
-def _is_kicker(blocks: list[Block], first: int, second: int, text: str) -> bool:
-    """Whether the first of two short lines only names the subject of the second."""
-    marked = first > 0 and blocks[first - 1].span.of(text) == "#"
-    length = len(blocks[first].span)
-    return length <= _KICKER_LENGTH and length < len(blocks[second].span) and not marked
-
-
-def _subheads(blocks: list[Block], text: str) -> list[Block]:
-    """Short lines without an end mark between paragraphs."""
-    candidates = []
-    paragraphs = 0
-    for number, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        line = block.span.of(text)
-        short = len(line) < _SUBHEAD_LENGTH and "\n" not in line
-        if short and not _end_mark.search(line) and not _bullet.match(line):
-            followed = any(b.kind is BlockKind.PARAGRAPH for b in blocks[number + 1 : number + 2])
-            marked = number > 0 and set(blocks[number - 1].span.of(text)) == {"#"}
-            if followed and (paragraphs or marked):
-                candidates.append(number)
-        else:
-            paragraphs += 1
-    if len(candidates) > paragraphs:  # a table, a poem, a list
-        return blocks
-    changed = list(blocks)
-    for number in candidates:
-        changed[number] = replace(blocks[number], kind=BlockKind.SUBHEAD)
+    for number in prose[:-1]:
+        block, following = blocks[number : number + 2]
+        apart = "\n" in text[block.span.end : following.span.start]  # else an agency's signature
+        short = len(block.span) <= _CAPTION_LENGTH
+        credit = following.kind is BlockKind.CREDIT and is_picture_credit(following.span.of(text))
+        if credit and apart and short:
+            changed[number] = replace(block, kind=BlockKind.CAPTION, certain=False)
     return changed
 
 
@@ -158,3 +120,17 @@ def _guess_caption(blocks: list[Block], text: str) -> list[Block]:
     changed = list(blocks)
     changed[report[0]] = replace(first, kind=BlockKind.CAPTION, certain=False)
     return changed
+
+
+def _keep_a_report(blocks: list[Block]) -> list[Block]:
+    """An article is never furniture alone: what looked like captions or notes is then its text."""
+    kinds = {block.kind for block in blocks}
+    if BlockKind.PARAGRAPH in kinds:
+        return blocks
+    for kind in (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.HEADLINE):
+        if kind in kinds:
+            return [
+                Block(BlockKind.PARAGRAPH, block.span) if block.kind is kind else block
+                for block in blocks
+            ]
+    return blocks

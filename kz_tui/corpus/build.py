@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kz_tui.corpus.blocks import find_blocks
 from kz_tui.corpus.errors import CorpusError
 from kz_tui.corpus.metadata import (
-    front_matter,
     read_date,
     read_date_field,
     read_lead,
@@ -15,11 +14,14 @@ from kz_tui.corpus.metadata import (
     read_title,
     stated,
 )
-from kz_tui.model.article import Article, Fact, Head, Origin
+from kz_tui.corpus.preface import read_preface
+from kz_tui.model.article import Article, Block, Fact, Head, Origin, PublicationDate
 from kz_tui.text.clean import clean, clean_line
 
 TEXT_LIMIT = 10_000_000
 """Bytes of UTF-8 in one article; a longer one is skipped."""
+TOO_LONG = f"the article is longer than {TEXT_LIMIT // 1_000_000} MB of text"
+_FIELDS = ("title", "date", "source", "section")
 
 
 def build_article(
@@ -30,27 +32,56 @@ def build_article(
     `fields` may hold `title`, `date`, `source`, `section`; what stands there goes before what the
     text says. Raises `CorpusError` if there is nothing to read, or too much.
     """
-    if len(raw) > TEXT_LIMIT or len(raw) * 4 > TEXT_LIMIT < len(raw.encode("utf-8", "replace")):
-        raise CorpusError(f"the article is longer than {TEXT_LIMIT // 1_000_000} MB of text")
+    if _too_long(raw):
+        raise CorpusError(TOO_LONG)
     cleaned = clean(raw)
     text = cleaned.text
     if not text.strip():
         raise CorpusError("empty: no text in it")
-    known: dict[str, object] = dict(front_matter(text))
-    known.update({key: value for key, value in (fields or {}).items() if value not in (None, "")})
-    title, date, source = (known.get(key) for key in ("title", "date", "source"))
-    blocks = find_blocks(text, titled=bool(title))
+    preface = read_preface(text)
+    known = _lines_of({**(preface.fields if preface else {}), **_given(fields or {})})
+    title, source = _field(known, "title"), _field(known, "source")
+    blocks = find_blocks(text, titled=title is not None)
     head = Head(
         id=article_id,
-        title=_field(title, "title field") or read_title(text, blocks),
-        date=read_date_field(date) if date is not None else read_date(text, blocks),
-        source=_field(source, "source field") or read_source(text, blocks, origin.url),
+        title=title or read_title(text, blocks),
+        date=_date(known.get("date"), text, blocks),
+        source=source or read_source(text, blocks, origin.url),
         lead=read_lead(text, blocks),
-        section=clean_line(str(known["section"])) if "section" in known else None,
+        section=known.get("section"),
     )
     return Article(head, text, blocks, origin, cleaned.source_map)
 
 
-def _field(value: object, reason: str) -> Fact | None:
-    line = clean_line(value) if isinstance(value, str) else ""
-    return stated(line, reason) if line else None
+def _too_long(raw: str) -> bool:
+    if len(raw) * 4 <= TEXT_LIMIT:  # no character needs more bytes
+        return False
+    return len(raw) > TEXT_LIMIT or len(raw.encode("utf-8", "replace")) > TEXT_LIMIT
+
+
+def _given(fields: Mapping[str, object]) -> dict[str, object]:
+    """The fields that say something; a record may hold anything."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if isinstance(value, str | int | float) and not isinstance(value, bool)
+    }
+
+
+def _lines_of(fields: Mapping[str, object]) -> dict[str, str]:
+    """The fields this program knows, cleaned; none of them empty."""
+    lines = {name: clean_line(str(fields[name])) for name in _FIELDS if name in fields}
+    return {name: line for name, line in lines.items() if line}
+
+
+def _field(known: Mapping[str, str], name: str) -> Fact | None:
+    return stated(known[name], f"{name} field") if name in known else None
+
+
+def _date(value: str | None, text: str, blocks: Sequence[Block]) -> PublicationDate:
+    """The date field if it can be understood, else what the text says."""
+    field = read_date_field(value)
+    if field.value is not None:
+        return field
+    found = read_date(text, blocks)
+    return found if found.value is not None or not field.reason else field

@@ -8,11 +8,25 @@ from dataclasses import dataclass
 
 from kz_tui.model.span import Span
 
+BULLET = re.compile(r"\s*(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
+"""What an item of a list begins with."""
+
 _heading_mark = re.compile(r"\s*(?P<mark>#{1,6})\s+(?=\S)")
-_line_end = re.compile(r"\n")
+_line = re.compile(r"[^\n]*\S[^\n]*")
 _blank_line = re.compile(r"\n\s*\n")
 _sentence_end = re.compile(r"[.!?:]['\"“”»«’)]*$")
+_goes_on = re.compile(r"[^\W\d_][,)\"“»’]?\s*$")
+_unfinished = re.compile(
+    r"\b(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|und|oder|in|im|am|an|von|vom|zu|"
+    r"zum|zur|mit|für|auf|bei|aus|nach|the|a|an|of|to|and|or|at|for|with|from|в|на|с|и|из|по)\s*$"
+)
+"""Words no line ends with unless it was broken."""
 _SAMPLE = 20_000
+_WIDEST = 100
+"""Longer lines were not broken for width."""
+_SLACK = 12
+_BROKEN_LENGTH = 40
+"""A line that was broken by accident is at least this long; shorter ones are headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +40,59 @@ class Line:
 def find_lines(text: str, start: int = 0) -> list[Line]:
     """The lines of `text[start:]` that have something on them.
 
-    Where lines were broken for width, a line is what stands between two blank lines. The mark of
-    a Markdown heading is a line of its own.
+    What was broken for width, or by accident in the middle of a sentence, is one line. The mark
+    of a Markdown heading is a line of its own.
     """
-    border = _blank_line if _is_wrapped(text[start : start + _SAMPLE]) else _line_end
+    width = _wrap_width(text[start : start + _SAMPLE])
     lines: list[Line] = []
-    begin = start
-    while begin <= len(text):
-        match = border.search(text, begin)
-        end = match.start() if match else len(text)
-        piece = text[begin:end]
-        if stripped := piece.strip():
-            left = begin + len(piece) - len(piece.lstrip())
-            lines += _heading_apart(Span(left, left + len(stripped)), stripped)
-        if match is None:
-            break
-        begin = match.end()
+    begin = end = start
+    last = ""
+    for match in _line.finditer(text, start):
+        if match.start() != end + 1 or not _continues(last, match.group(), width):
+            lines += _trimmed(text, begin, end)
+            begin = match.start()
+        last, end = match.group(), match.end()
+    lines += _trimmed(text, begin, end)
     return lines
 
 
-def _heading_apart(span: Span, text: str) -> Iterator[Line]:
-    match = _heading_mark.match(text)
-    if match is None:
-        yield Line(span, text)
+def _trimmed(text: str, start: int, end: int) -> Iterator[Line]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
         return
-    yield Line(Span(span.start, span.start + len(match["mark"])), match["mark"])
-    yield Line(Span(span.start + match.end(), span.end), text[match.end() :])
+    left = start + len(piece) - len(piece.lstrip())
+    mark = _heading_mark.match(stripped)
+    if mark is None:
+        yield Line(Span(left, left + len(stripped)), stripped)
+        return
+    yield Line(Span(left, left + len(mark["mark"])), mark["mark"])
+    yield Line(Span(left + mark.end(), left + len(stripped)), stripped[mark.end() :])
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken for width, with blank lines between paragraphs."""
+def _continues(line: str, following: str, width: int | None) -> bool:
+    """Whether a line only goes on in the next one."""
+    words = following.split()
+    if not line or _heading_mark.match(line) or BULLET.match(following):
+        return False
+    if width is not None:
+        return len(line.rstrip()) + 1 + len(words[0]) > width - _SLACK
+    if len(line) < _BROKEN_LENGTH:
+        return False
+    first = words[0][0]
+    return bool(_unfinished.search(line)) or (
+        bool(_goes_on.search(line)) and (first.islower() or first == "(")
+    )
+
+
+def _wrap_width(text: str) -> int | None:
+    """The width lines are broken at; None where a line is a paragraph."""
     chunks = [chunk.strip("\n").split("\n") for chunk in _blank_line.split(text)]
     inner = [line.rstrip() for chunk in chunks for line in chunk[:-1]]
     if len(chunks) < 2 or len(inner) < 3:
-        return False
+        return None
     unfinished = sum(1 for line in inner if not _sentence_end.search(line))
-    wide = sum(1 for line in inner if 50 <= len(line) <= 100)
-    return unfinished > 0.6 * len(inner) and wide > 0.6 * len(inner)
+    wide = [len(line) for line in inner if _WIDEST / 2 <= len(line) <= _WIDEST]
+    if unfinished > 0.6 * len(inner) and len(wide) > 0.6 * len(inner):
+        return max(wide)
+    return None

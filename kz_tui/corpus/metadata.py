@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from kz_tui.corpus.furniture import FRONT_MATTER, PREFIX
+from kz_tui.corpus.preface import read_preface
 from kz_tui.model.article import (
     Block,
     BlockKind,
@@ -19,22 +19,12 @@ from kz_tui.text.clean import clean_line
 from kz_tui.text.dates import find_date, parse_date
 
 _source_line = re.compile(r"\s*(?:Quelle|Source|Источник)\s*:\s*(?P<source>[^,/|]{2,60})")
-_field = re.compile(r"(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.*\S)\s*")
 _LEAD_LENGTH = 200
 
 
 def stated(value: str, reason: str) -> Fact:
     """A fact that stands in the file."""
     return Fact(value, Provenance.STATED, reason)
-
-
-def front_matter(text: str) -> dict[str, str]:
-    """The flat `key: value` lines at the top of a Markdown file, keys in lower case."""
-    match = FRONT_MATTER.match(text)
-    if match is None:
-        return {}
-    found = (_field.fullmatch(line) for line in match["fields"].splitlines())
-    return {one["key"].lower(): one["value"].strip("\"'") for one in found if one}
 
 
 def read_title(text: str, blocks: Sequence[Block]) -> Fact:
@@ -57,9 +47,9 @@ def read_date(text: str, blocks: Sequence[Block]) -> PublicationDate:
         ):
             reason = clean_line(block.span.of(text))
             return PublicationDate(found.value, found.precision, Provenance.STATED, reason)
-    if match := PREFIX.match(text):
-        precision = Precision.MONTH if len(match["date"]) == 7 else Precision.DAY
-        return PublicationDate(match["date"], precision, Provenance.STATED, match["prefix"])
+    preface = read_preface(text)
+    if preface and preface.date:
+        return PublicationDate(*preface.date, Provenance.STATED, clean_line(preface.span.of(text)))
     for block in blocks:
         if block.kind is BlockKind.NOTE and (
             found := find_date(text, block.span.start, block.span.end)
@@ -82,14 +72,13 @@ def read_source(text: str, blocks: Sequence[Block], url: str | None) -> Fact:
     return Fact(host, Provenance.INFERRED, "host of the address") if host else Fact()
 
 
-def read_date_field(value: object) -> PublicationDate:
+def read_date_field(value: str | None) -> PublicationDate:
     """The date field of a record; missing, with the reason, where it cannot be understood."""
-    if value is None or value == "":
+    if not value:
         return PublicationDate()
-    parsed = parse_date(str(value))
+    parsed = parse_date(value)
     if parsed is None:
-        reason = f"not understood: {clean_line(str(value))[:60]!r}"
-        return PublicationDate(reason=reason)
+        return PublicationDate(reason=f"not understood: {value[:60]!r}")
     return PublicationDate(*parsed, Provenance.STATED, "date field")
 
 

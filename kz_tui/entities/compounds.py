@@ -17,13 +17,14 @@ from kz_tui.model.span import Span
 _BODY = re.compile(
     r"(?:\w*(?:kommission|parlament|kongress|repräsentantenhaus|senat|regierung|ministerium|fraktion|"
     r"sicherheitsrat|wirtschaftsrat|menschenrechtsrat|versammlung|gericht|gerichtshof|notenbank|"
-    r"zentralbank|börsenaufsicht|behörde|botschaft|armee|militär|luftwaffe|marine|heer|geheimdienst|"
+    r"zentralbank|botschaft|armee|militär|luftwaffe|marine|heer|geheimdienst|"
     r"landesverband|bundesverband|landesgruppe|stiftung|verlag|redaktion|vorstand|präsidium|"
     r"hilfswerk|generalsekretariat|staatsanwaltschaft|institut|universität|akademie|verband|miliz|"
     r"holding|gruppe|bank|agentur)|streitkräfte\w?)(?:s|es|en|n)?",
     re.IGNORECASE,
 )
 _NOT_BODY = re.compile(r".*(?:blog|umfrage|vertrag)\w*", re.IGNORECASE)
+_currency = re.compile(r"(?:Dollar|Pfund|Rubel|Euro|Franken|Cent)s?")
 _PREFIXES = frozenset({"Ex", "Vize", "Anti", "Co", "Pro", "Nicht", "Neo", "Super", "Alt"})
 _NAMELIKE = 0.25
 _PLACE = Known.STATE | Known.REGION | Known.BIG_CITY
@@ -61,6 +62,8 @@ def part_of_compound(
     if not dash or len(first) < 2 or not rest or not first[0].isupper() or first in _PREFIXES:
         return None
     if not word.rpartition("-")[2][:1].isupper() and label not in PARTS:
+        return None
+    if _currency.fullmatch(word.rpartition("-")[2]):
         return None
     type_ = _first_member(first, gazetteer, names)
     if type_ is None and label in PARTS and (first.isupper() or share.of(first) > _NAMELIKE):

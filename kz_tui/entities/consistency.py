@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
+from kz_tui.entities.russian import is_cyrillic, without_ending
 
 Key = tuple[str, ...]
 
@@ -70,8 +71,12 @@ def settle(passages: Sequence[Passage], share: NameShare) -> None:
 
 def base(word: str) -> str:
     """A word without the ending of the genitive, alike for all forms of a name."""
+    if is_cyrillic(word):
+        return without_ending(word)
     if len(word) > 3 and word[-1] in "'’":
         return word[:-1]
+    if len(word) > 6 and word.endswith("es"):
+        return word[:-2]
     if len(word) > 4 and word[-1] == "s" and not word.endswith("ss"):
         return word[:-1].rstrip("'’")
     return word
@@ -194,7 +199,7 @@ def _is_name_here(
     common = share.of(word) < _COMMON
     if key in names.surnames:
         before = passage.words[first - 1].lower() if first else ""
-        return not common or (first > 0 and before not in _DETERMINERS)
+        return not common or before not in _DETERMINERS
     if common and (first == 0 or votes < 3):
         return False
     return votes >= names.missed[key[0]] or share.of(word) > _NAMELIKE

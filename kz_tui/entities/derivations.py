@@ -30,6 +30,8 @@ def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
 
 def is_derived(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word is an inflected adjective, or a demonym, of a state or region."""
+    if word[:3] == "US-":
+        word = word.lower()
     known = gazetteer.exact(
         _without_direction(word.rpartition("-")[2] if _is_pair(word) else word)
     )[0]

@@ -157,18 +157,10 @@ class FeatureMaker:
     def _clusters(self, word: str) -> tuple[str, list[str], list[str]]:
         found = self._table.cluster(word)
         if found is None:
-            guess = self._compound_cluster(word)
+            guess = self._table.compound_cluster(word)
             return "?", ["c=?"] + ([f"ch={guess}"] if guess is not None else []), ["c=?"]
         own = [f"c={found}"] + [f"c{bits}={found & ((1 << bits) - 1)}" for bits in _BITS]
         return str(found), own, [f"c={found}", f"c6={found & 63}", f"c4={found & 15}"]
-
-    def _compound_cluster(self, word: str) -> int | None:
-        """The cluster of the longest known word a compound ends with."""
-        for start in range(3, min(len(word) - 3, 25)):
-            row = self._table.get(word[start].upper() + word[start + 1 :])
-            if row is not None:
-                return row.cluster
-        return None
 
     def _frequencies(self, word: str, lower: str) -> list[str]:
         if not word[:1].isupper():

@@ -68,7 +68,7 @@ class Gazetteer:
         """What a word names, as it stands or without the ending of the genitive."""
         found = self.exact(word)[0]
         if not found and len(word) > 4 and word[-1] in "s'’":
-            found = self.exact(word[:-1])[0]
+            found = self.exact(word[:-1].rstrip("'’"))[0]
         return found
 
     def starts_phrase(self, first: str) -> bool:

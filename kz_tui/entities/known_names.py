@@ -10,8 +10,12 @@ from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
+_ARTICLES = ("al-", "el-", "as-")
 _body = re.compile(
-    r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]*staatsanwaltschaft|Generalbundesanwalts?"
+    r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
+    r"Bundes[a-zäöü]*(?:amt|gericht|gerichtshof|agentur|polizei|anstalt|zentrale|rechnungshof|"
+    r"archiv|institut)(?:e?s)?|Landeskriminalamt(?:e?s)?|[A-ZÄÖÜ]\w+versicherungsanstalt|"
+    r"(?:Wirtschafts|Arbeiter|Ärzte|Landwirtschafts|Rechtsanwalts)kammer"
 )
 _office = Known.ORGANISATION | Known.CERTAIN
 _OTHER_NAMES = Known.GIVEN | Known.SURNAME
@@ -32,14 +36,22 @@ def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
             or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART)
             or (owner.label is not label and _is_body(word, gazetteer))
         ):
-            passage.put(Mark(position, position + 1, label))
+            first = _coordinated(passage, position) if _body.fullmatch(word) else position
+            passage.put(Mark(first, position + 1, label))
+
+
+def _coordinated(passage: Passage, body: int) -> int:
+    """Where Wirtschafts- und Korruptionsstaatsanwaltschaft begins."""
+    words = passage.words
+    two_before = body > 1 and words[body - 1] == "und" and words[body - 2].endswith("-")
+    return body - 2 if two_before and passage.is_free(body - 2, body) else body
 
 
 def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
     word = words[position]
     if is_domain(words, position) or _body.fullmatch(word):
         return Label.ORG
-    known = gazetteer.known(word)
+    known = gazetteer.known(word if word[:3] not in _ARTICLES else word[0].upper() + word[1:])
     if not known and len(word) > 5 and word.endswith("es"):  # des Bundestages
         known = gazetteer.known(word[:-2]) & Known.OFFICE and gazetteer.known(word[:-2])
     if known & _office == _office:
@@ -56,7 +68,12 @@ def _is_body(word: str, gazetteer: Gazetteer) -> bool:
 def is_domain(words: Sequence[str], position: int) -> bool:
     """Whether a word is the domain an outlet goes by (Vlast.kz), not a piece of an address."""
     word = words[position]
-    if "." not in word[1:-1] or not _domain.fullmatch(word) or word.lower().startswith(_web):
+    if (
+        "." not in word[1:-1]
+        or not word[0].isupper()
+        or not _domain.fullmatch(word)
+        or word.lower().startswith(_web)
+    ):
         return False
     before = words[position - 1] if position else ""
     after = words[position + 1] if position + 1 < len(words) else ""

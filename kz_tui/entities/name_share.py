@@ -25,4 +25,6 @@ class NameShare:
     def _of(self, word: str) -> float:
         """The share for a word; a genitive is looked up without its ending."""
         cluster = self._table.cluster(word)
+        if cluster is None:
+            cluster = self._table.compound_cluster(word)
         return UNKNOWN if cluster is None else self._shares[cluster]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kz_tui.entities.russian import is_cyrillic
 from kz_tui.entities.tokens import Tokens
 from kz_tui.model.entity import EntityType
 
@@ -60,11 +61,12 @@ class Mark:
 class Passage:
     """A sentence, or a piece of an overlong one, with marks that never overlap."""
 
-    __slots__ = ("_owners", "furniture", "tokens")
+    __slots__ = ("_owners", "furniture", "is_cyrillic", "tokens")
 
     def __init__(self, tokens: Tokens, furniture: str | None = None) -> None:
         self.tokens = tokens
         self.furniture = furniture
+        self.is_cyrillic = 2 * sum(map(is_cyrillic, tokens.words)) > len(tokens)
         self._owners: list[Mark | None] = [None] * len(tokens)
 
     def __len__(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.name_share import NameShare
@@ -13,11 +15,19 @@ _KNOWN_OTHERWISE = _PLACE | Known.ORGANISATION | Known.OFFICE
 _PERSON = Known.GIVEN | Known.SURNAME
 _NOBILIARY = PARTICLES - {"und", "vom", "zum", "zur", "auf", "la", "le"}
 _LONGEST = 4
+_initial = re.compile(r"[A-ZÄÖÜ]\.")
 _NAMELIKE = 0.35
+_THING = 0.2
+_SURELY_NAME = 0.9
 
 
 def mark_persons(passage: Passage, gazetteer: Gazetteer, share: NameShare, roles: Roles) -> None:
     """Complete names over their particles, and take what stands behind a role for a person."""
+    for mark in list(passage.marks()):
+        if mark.label in (Label.PER, Label.ORG) and not mark.certain:
+            _trim_front(passage, mark, gazetteer, share)
+    join_neighbours(passage, gazetteer, share)
+    _join_initials(passage)
     _join_particles(passage, gazetteer)
     for position, word in enumerate(passage.words[:-1]):
         if roles.is_role(word) and passage.at(position) is None:
@@ -38,7 +48,72 @@ def _join_particles(passage: Passage, gazetteer: Gazetteer) -> None:
         if not all(gazetteer.known(word) & Known.GIVEN for word in words[mark.first : mark.last]):
             continue
         owner = passage.at(end)
+        if owner is not None and (owner.certain or len(owner) > 1 or owner.label is Label.ORG):
+            continue  # Onkel Wanja von Anton Tschechow
         last = owner.last if owner is not None and owner.first == end else end + 1
+        passage.put(Mark(mark.first, last, Label.PER))
+
+
+def _trim_front(passage: Passage, mark: Mark, gazetteer: Gazetteer, share: NameShare) -> None:
+    """Pop-Diva Whitney Houston: a compound that names no one is no part of the name."""
+    words = passage.words
+    first = mark.first
+    while first < mark.last - 1:
+        person_follows = gazetteer.known(words[first + 1]) & Known.GIVEN and mark.last - first > 2
+        if not _is_thing(words[first], 1.0 if person_follows else _THING, gazetteer, share):
+            break
+        first += 1
+    if first == mark.first:
+        return
+    passage.remove(mark)
+    is_person = gazetteer.known(words[first]) & Known.GIVEN
+    label = Label.PER if is_person or mark.label is Label.PER else Label.ORG
+    passage.put(Mark(first, mark.last, label))
+
+
+def _is_thing(word: str, limit: float, gazetteer: Gazetteer, share: NameShare) -> bool:
+    """Whether a word is a compound with a common noun at its end, or a jumble with digits."""
+    head, dash, tail = word.rpartition("-")
+    if not dash or not head or not tail:
+        return any(map(str.isdigit, word)) and any(map(str.islower, word))
+    return not gazetteer.known(word) and not gazetteer.known(tail) and share.of(tail) < limit
+
+
+def join_neighbours(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
+    """Ägidius + Zsifkovics: a given name right before a person belongs to it."""
+    before: Mark | None = None
+    for mark in list(passage.marks()):
+        if (
+            before is not None
+            and before.label is mark.label is Label.PER
+            and before.last == mark.first
+            and len(before) == 1
+            and _could_be_given(passage.words[before.first], gazetteer, share)
+        ):
+            mark = Mark(before.first, mark.last, Label.PER)
+            passage.put(mark)
+        before = mark
+
+
+def _could_be_given(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:
+    known = gazetteer.known(word)
+    return bool(known & Known.GIVEN) or (not known and share.of(word) > _SURELY_NAME)
+
+
+def _join_initials(passage: Passage) -> None:
+    """Andrew + S. + W. Thomas, Elisabeth + S."""
+    words = passage.words
+    for mark in list(passage.marks()):
+        if mark.label is not Label.PER or passage.at(mark.first) != mark:
+            continue
+        last = mark.last
+        while last < len(words) and _initial.fullmatch(words[last]) and passage.at(last) is None:
+            last += 1
+        if last == mark.last:
+            continue
+        following = passage.at(last) if last < len(words) else None
+        if following is not None and following.label is Label.PER:
+            last = following.last
         passage.put(Mark(mark.first, last, Label.PER))
 
 

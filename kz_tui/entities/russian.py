@@ -37,10 +37,19 @@ _ADJECTIVE_ENDINGS = re.compile(
     r"(?:ий|ый|ой|ая|яя|ое|ее|ие|ые|ого|его|ому|ему|им|ым|ом|ем|ей|ую|юю|их|ых|ими|ыми)$"
 )
 
+_CASE_ENDINGS = re.compile(
+    r"(?:ого|ому|ему|ий|ый|ым|им|ом|ем|ой|ей|ых|их|ия|ии|ию|ием|ией|[аеёиоуыэюяйь])$"
+)
+
 
 def is_cyrillic(word: str) -> bool:
     """Whether a word is written in Cyrillic letters."""
     return _cyrillic.search(word) is not None
+
+
+def without_ending(word: str) -> str:
+    """What the cases of a noun or a surname have in common, alike for all of them."""
+    return _CASE_ENDINGS.sub("", word) if len(word) > 4 and not word.isupper() else word
 
 
 def nominatives(word: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ _token = re.compile(
     r"|\b(?:Dr|Prof|St|Hr|Fr|Mr|Mrs|Ms|Jr|Sr|Nr|Dipl|Ing|Mag|bzw|ca|etc|usw|vgl|sog|Mio|Mrd|Co|Inc|"
     r"Ltd|Corp|Str|geb|Sgt|Gen|Gov|Sen|Rep)\.(?=\s)"
     r"|\b[A-ZÄÖÜА-ЯЁ]\.(?=[\s,;)-]|$)"  # J. Müller, Elisabeth S.
+    r"|\b[IVX]{1,5}\.(?=\s|$)"  # Elizabeth II.
     r"|[^\W_]\w*(?:[-&'’+]\w+)*(?:-(?=\s))?"  # words, with hyphen or apostrophe inside
     r"|\.{3}|[^\w\s]|_+"
 )

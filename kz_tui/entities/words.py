@@ -60,11 +60,19 @@ class WordTable:
         """
         forms = [word, word.lower()]
         if word[-1] in "s'’":
-            forms.append(word[:-1])
+            forms.append(word[:-1].rstrip("'’"))
         if "-" in word:
             forms.append(word.rsplit("-", 1)[1])
         for form in forms:
             row = self.get(form) if form else None
+            if row is not None:
+                return row.cluster
+        return None
+
+    def compound_cluster(self, word: str) -> int | None:
+        """The cluster of the longest known word that a compound ends with."""
+        for start in range(3, min(len(word) - 3, 25)):
+            row = self.get(word[start].upper() + word[start + 1 :])
             if row is not None:
                 return row.cluster
         return None

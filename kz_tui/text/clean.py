@@ -38,16 +38,19 @@ _MARK = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20
 _BREAK = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 
-_PLAIN = rf"(?P<gone>{_SEQUENCE}|[{_INVISIBLE}])|(?P<break>{_BREAK})|(?P<tab>\t)|[{_CONTROL}]"
-# a letter with its combining marks, whatever was hidden between them
+_HIDDEN = rf"(?:{_SEQUENCE}|[{_INVISIBLE}])"
+# all that is hidden in one place is one match: tried sign by sign, a long run of it took quadratic
+# time
+_DIRT = rf"(?P<gone>{_HIDDEN}+)|(?P<break>{_BREAK})|(?P<tab>\t)|[{_CONTROL}]"
 _LETTER = rf"[^\n\r\t\v\f\x1b\x85\u2028\u2029{_INVISIBLE}{_MARK}]"
-_CLUSTER = rf"(?P<cluster>{_LETTER}?(?:(?:{_SEQUENCE}|[{_INVISIBLE}])*[{_MARK}])+)"
 
 _suspect = re.compile(f"[\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}]")
-_dirt = re.compile(_PLAIN)
-_dirt_and_marks = re.compile(f"{_CLUSTER}|{_PLAIN}")
+_place = re.compile(f"[\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}{_MARK}]")
+_dirt = re.compile(_DIRT)
+# a letter with its combining marks, whatever was hidden between them
+_cluster = re.compile(rf"{_LETTER}?(?:{_HIDDEN}*[{_MARK}])+")
 _mark = re.compile(f"[{_MARK}]")
-_gone = re.compile(f"{_SEQUENCE}|[{_INVISIBLE}]")
+_hidden = re.compile(_HIDDEN)
 _surplus_marks = re.compile(f"([{_MARK}]{{{MAX_MARKS}}})[{_MARK}]+")
 _control = re.compile(f"[{_CONTROL}]")
 _white = re.compile(r"\s+")
@@ -103,34 +106,41 @@ def show_controls(raw: str) -> str:
 
 
 def _find_dirt(raw: str) -> Iterator[re.Match[str]]:
-    """What has to be looked at, in order.
+    """What has to be looked at, in order: dirt, and letters with combining marks.
 
     One character class finds the places and the grammar is tried only there; trying it at every
     character took eight times as long on clean text.
     """
-    if _mark.search(raw):
-        yield from _dirt_and_marks.finditer(raw)
-        return
-    place = _suspect.search(raw)
-    while place:
-        match = _dirt.search(raw, place.start())
-        if match is not None:
-            yield match
-        place = match and _suspect.search(raw, match.end())
+    done = 0
+    while place := _place.search(raw, done):
+        start = place.start()
+        match = (
+            (_cluster.match(raw, start - 1) if start > done else None)
+            or _cluster.match(raw, start)
+            or _dirt.match(raw, start)
+        )
+        assert match is not None  # a place is dirt or a mark, and a mark is a cluster
+        yield match
+        done = match.end()
 
 
 def _repair(match: re.Match[str]) -> str:
+    if match.re is _cluster:
+        return _composed(_control.sub(_printable, _hidden.sub("", match.group())))
     if match["gone"]:
         return ""
     if match["break"]:
         return "\n"
-    if match["tab"]:
-        return TAB
-    found = match.group()
-    if match.re is _dirt_and_marks and match["cluster"]:
-        visible = _control.sub(_printable, _gone.sub("", found))
-        return unicodedata.normalize("NFC", _surplus_marks.sub(r"\1", visible))
-    return _printable(match)
+    return TAB if match["tab"] else _printable(match)
+
+
+def _composed(cluster: str) -> str:
+    """A letter with its marks in normal form C, marks beyond the limit left out."""
+    start = 0
+    if unicodedata.combining(cluster[0]) and not _mark.match(cluster):
+        start = 1  # a sign on the letter before, such as a vowel point: it must keep its place
+    composed = unicodedata.normalize("NFC", cluster[start:])
+    return _surplus_marks.sub(r"\1", cluster[:start] + composed)
 
 
 def _printable(match: re.Match[str]) -> str:

@@ -15,18 +15,18 @@ from kz_tui.model.article import Precision
 from kz_tui.model.span import Span
 
 _MONTHS = (
-    "januar jänner january jan января январь",
-    "februar feber february feb февраля февраль",
-    "märz march mär mrz mar марта март",
-    "april apr апреля апрель",
+    "januar jänner january jan января январь янв",
+    "februar feber february feb февраля февраль фев",
+    "märz march mär mrz mar марта март мар",
+    "april apr апреля апрель апр",
     "mai may мая май",
-    "juni june jun июня июнь",
-    "juli july jul июля июль",
-    "august aug августа август",
-    "september sept sep сентября сентябрь",
-    "oktober october okt oct октября октябрь",
-    "november nov ноября ноябрь",
-    "dezember december dez dec декабря декабрь",
+    "juni june jun июня июнь июн",
+    "juli july jul июля июль июл",
+    "august aug августа август авг",
+    "september sept sep сентября сентябрь сент сен",
+    "oktober october okt oct октября октябрь окт",
+    "november nov ноября ноябрь ноя",
+    "dezember december dez dec декабря декабрь дек",
 )
 MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _WEEKDAYS = (
@@ -43,21 +43,22 @@ WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for nam
 
 _month = "(?P<month>" + "|".join(sorted(MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _time = (
-    r"(?:,?\s*(?:[-–|•]\s*)?(?:um|at|в)?\s*(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?"
+    r"(?:,?\s*(?:[-–|•]\s*)?(?:um|at|в)?\s*(?P<hour>[012]?[0-9])[:.](?P<minute>[0-5][0-9])(?::[0-5][0-9])?"
     r"(?:\s*(?P<half>[ap]\.?m\b\.?))?)?"
 )
-_iso_time = r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?"
-_day = r"\b(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?"
+_iso_time = r"(?:[T ](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+_day = r"\b(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})" + _iso_time,
-        rf"\b(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?(?P<year>\d{{4}}|\d{{2}})\b{_time}",
-        rf"{_day}\s+(?:of\s+)?{_month},?\s+(?P<year>\d{{4}})\b(?:\s*(?:года|г\.))?{_time}",
-        rf"\b{_month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b{_time}",
-        r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})\b" + _time,
-        r"\b(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])\b(?!-)",
-        rf"\b{_month}\s+(?P<year>\d{{4}})\b",
+        r"\b(?P<year>[0-9]{4})-(?P<number>[0-9]{2})-(?P<day>[0-9]{2})" + _iso_time,
+        rf"\b(?P<day>[0-9]{{1,2}})\.\s?(?P<number>[0-9]{{1,2}})\.\s?(?P<year>[0-9]{{4}}|[0-9]{{2}})\b{_time}",
+        rf"{_day}\s+(?:of\s+)?{_month},?\s+(?P<year>[0-9]{{4}})\b(?:\s*(?:года|г\.))?{_time}",
+        rf"\b{_month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})\b{_time}",
+        r"\b(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})/(?P<year>[0-9]{4})\b" + _time,
+        r"\b(?P<year>[0-9]{4})/(?P<number>[0-9]{2})/(?P<day>[0-9]{2})\b" + _time,
+        r"\b(?P<year>[0-9]{4})-(?P<number>0[1-9]|1[0-2])\b(?!-)",
+        rf"\b{_month}\s+(?P<year>[0-9]{{4}})\b",
     )
 )
 _weekday = re.compile(
@@ -97,14 +98,21 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> FoundDate | 
 
 
 def parse_date(value: str) -> tuple[str, Precision] | None:
-    """Read a date that stands alone, as in a `date` field; None where it is no date."""
+    """Read a date that stands alone, as in a `date` field; None where it is no date.
+
+    A weekday or another word may stand before it (Fri, 07 Jan 2022), a number may not.
+    """
     value = value.strip()
-    if re.fullmatch(r"\d{4}", value):
+    if re.fullmatch("[1-9][0-9]{3}", value):
         return value, Precision.YEAR
-    if match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", value):
+    if match := re.fullmatch("([0-9]{4})([0-9]{2})([0-9]{2})", value):
         value = "-".join(match.groups())
+    if (match := _FORMS[0].fullmatch(value)) and (read := _read(match.groupdict())):
+        return read  # what most feeds write, without trying all forms
     found = find_date(value)
-    return (found.value, found.precision) if found and found.span.start == 0 else None
+    if found is None or re.search("[0-9]", value[: found.span.start]):
+        return None
+    return found.value, found.precision
 
 
 def weekdays(text: str) -> Iterator[tuple[Span, int]]:

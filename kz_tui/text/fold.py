@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LATIN = range(0xC0, 0x250)
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _SPECIAL = {
     "ß": "ss",
     "ẞ": "ss",

@@ -19,6 +19,11 @@ _ABBREVIATIONS = frozenset(
     # Russian
     "г гг др им млн млрд обл пр руб см ст стр т тыс ул".split()
 )
+_TITLES = frozenset("dr mr mrs ms prof hr fr frl gen gov sen rep sgt lt st hl".split())
+"""Stand before a name, never at the end of a sentence, whatever the name looks like (Mr. He)."""
+_BEFORE_NUMBERS = frozenset("art kap ziff no pp п".split())
+"""Words or abbreviations: shortened only where a number follows (Art. 5)."""
+_YEARS = frozenset(("г", "гг"))
 _STARTERS = frozenset(
     "der die das den dem des ein eine einer er sie es wir ich ihr man dies diese dieser dieses "
     "in im am an auf aus bei nach seit vor zu zum zur für mit und doch aber auch so da dabei damit "
@@ -89,12 +94,16 @@ def _is_abbreviation(before: str, word_after: str) -> bool:
     if match is None:
         return False
     word = match.group()
+    starts_anew = word_after.casefold() in _STARTERS
     if word.isdigit():  # ordinal: 8. Mai, 2. Liga; a year ends its sentence
-        return len(word) <= 2 and word_after.casefold() not in _STARTERS and word_after != ""
-    if len(word) == 1:  # initial: J. Müller; but "Plan B. Danach"
-        return word.isupper() and word_after.casefold() not in _STARTERS
+        return len(word) <= 2 and not starts_anew and word_after != ""
     if "." in word:  # z.B., U.S., a.m.
-        return all(len(part) <= 2 for part in word.split(".")) and (
-            word_after.casefold() not in _STARTERS
-        )
-    return word.casefold() in _ABBREVIATIONS
+        return all(len(part) <= 2 for part in word.split(".")) and not starts_anew
+    short = word.casefold()
+    if short in _YEARS and before[: match.start()].rstrip()[-1:].isdigit():  # в 2022 г. Протесты
+        return False
+    if len(word) == 1:  # initial: J. Müller, z. B. Almaty; but "Plan B. Danach"
+        return not starts_anew
+    if short in _BEFORE_NUMBERS:
+        return word_after[:1].isdigit()
+    return short in _TITLES or (short in _ABBREVIATIONS and not starts_anew)

@@ -6,21 +6,29 @@ import asyncio
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from shutil import get_terminal_size
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 
 from kz_tui.library import Library
+from kz_tui.rooms import open_room
 from kz_tui.settings import Settings
 from kz_tui.text.clean import clean
 from kz_tui.ui.opening import open_dossier
-from kz_tui.ui.palette import KeyCommands
 from kz_tui.ui.screens.reading import ReadingScreen
-from kz_tui.ui.theme import ROLES_CSS, SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.theme import SCREEN_CSS, THEMES, variables_for
 
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
+
+
+def _key_commands() -> type[Provider]:
+    """The provider of the palette, loaded when the palette is opened first."""
+    provider: type[Provider] = open_room("palette").KeyCommands
+    return provider
 
 
 class KzApp(App[None]):
@@ -28,8 +36,8 @@ class KzApp(App[None]):
 
     TITLE = "kz-reader"
     CSS_PATH = "screens/reading.tcss"  # Textual does not load it for a default screen
-    CSS = ROLES_CSS + SCREEN_CSS
-    COMMANDS = App.COMMANDS | {KeyCommands}  # Textual's type
+    CSS = SCREEN_CSS
+    COMMANDS = App.COMMANDS | {_key_commands}  # Textual's type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", "Commands", id="app.palette",
                 tooltip="All commands by name", show=False),
@@ -44,7 +52,6 @@ class KzApp(App[None]):
             self.register_theme(theme)
         self.theme = settings.theme
         self.set_keymap(dict(settings.keymap))
-        self.set_class(self.no_color, "-no-color")
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and the last."""
@@ -96,6 +103,7 @@ def make_app(
         query=query,
         actor=actor,
         column=settings.column,
+        columns=get_terminal_size().columns,
         keymap=settings.keymap,
     )
     return KzApp(screen, settings if theme is None else replace(settings, theme=theme))

@@ -26,7 +26,7 @@ kz-reader PATH opens a folder or files: .txt, .md, .jsonl.
 W lists what was passed over, and why. q quits."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Desk:
     """What lies open.
 
@@ -115,9 +115,9 @@ class Desk:
         """The same desk over a library that has come further; entities are found again by name."""
         place = self.place
         if place.article is None and library.articles:
-            place = replace(place, article=0)
+            place = place._replace(article=0)
         actor, towards = (self._again(library, entity) for entity in (place.actor, place.towards))
-        history = self.history.amend(replace(place, actor=actor, towards=towards))
+        history = self.history.amend(place._replace(actor=actor, towards=towards))
         return replace(self, library=library, history=history)
 
     def _again(self, library: Library, entity: str | None) -> str | None:
@@ -128,10 +128,10 @@ class Desk:
 
     def leaving(self, standing: Standing, pane: str) -> Desk:
         """Note where one stands before going on; an article glanced at becomes a place."""
-        place = replace(self.place, offset=standing.offset, mention=standing.mention, pane=pane)
+        place = self.place._replace(offset=standing.offset, mention=standing.mention, pane=pane)
         if self.glance is None or self.glance == self.place.article:
             return replace(self, history=self.history.amend(place), glance=None)
-        here = replace(place, article=self.glance, passages=())
+        here = place._replace(article=self.glance, passages=())
         return replace(self, history=self.history.visit(here), glance=None)
 
     def visit(self, place: Place) -> Desk:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 
-Display = Callable[[Binding], str]
+Display = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A command with the keys that call it, as they are shown."""
 
     id: str
@@ -38,7 +38,7 @@ def keys_of(
     for binding in declared(bindings):
         key_id = str(binding.id)
         names = keymap.get(key_id, binding.key).split(",")
-        shown = tuple(display(Binding(name, binding.action, key_display=None)) for name in names)
+        shown = tuple(map(display, names))
         if key_id.startswith("go.jump-"):
             if key_id != "go.jump-1":
                 continue
@@ -47,3 +47,8 @@ def keys_of(
         else:
             found.append(Key(key_id, shown, binding.description, binding.tooltip))
     return found
+
+
+def key_name(key: str) -> str:
+    """A key as it is written on screen: `⏎`, `^f`, `.`."""
+    return format_key(key)

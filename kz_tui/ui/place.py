@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place one can come back to.
 
     `article` is the number of the article, `offset` its first character in view, `mention` the
@@ -25,8 +24,7 @@ class Place:
     pane: str = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The places visited before and after the one where one is. Moves make another history."""
 
     here: Place = Place()  # immutable
@@ -41,7 +39,7 @@ class History:
 
     def amend(self, place: Place) -> History:
         """Note where one stands now, before leaving."""
-        return replace(self, here=place)
+        return self._replace(here=place)
 
     def back(self) -> History:
         """The place before; the same history at the beginning."""

@@ -7,6 +7,10 @@ hits and the current mention reversed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 NIGHT = Theme(
@@ -69,49 +73,84 @@ def variables_for(theme: Theme) -> dict[str, str]:
     return dict((NIGHT if theme.dark else DAY).variables)
 
 
-ROLES = (
-    "dim", "strong", "heading", "accent", "warning",
-    "person", "organisation", "place",
-    "person-soft", "organisation-soft", "place-soft",
-    "hit", "evidence", "current", "hover", "hint", "selection",
-)  # fmt: skip
-"""The roles of text on screen; each has a component class `kz--ROLE`."""
+_INK = {
+    "dim": "kz-dim",
+    "heading": "primary",
+    "accent": "accent",
+    "warning": "error",
+    "person": "kz-person",
+    "organisation": "kz-organisation",
+    "place": "kz-place",
+    "person-soft": "kz-person",
+    "organisation-soft": "kz-organisation",
+    "place-soft": "kz-place",
+}
+_SHAPE = {
+    "strong": Style(bold=True),
+    "heading": Style(bold=True),
+    "warning": Style(bold=True),
+    "person": Style(bold=True),
+    "organisation": Style(underline=True),
+    "place": Style(italic=True),
+    "current": Style(bold=True),
+    "hint": Style(bold=True),
+    "hover": Style(bold=True, underline=True),
+}
+_PAPER = {  # role -> the ink and the ground, where it has a ground of its own
+    "hit": ("kz-on-hit", "kz-hit"),
+    "current": ("kz-on-accent", "accent"),
+    "hint": ("kz-on-accent", "accent"),
+    "evidence": (None, "kz-evidence"),
+}
+_WITHOUT_COLOUR = {
+    "hit": Style(reverse=True),
+    "current": Style(bold=True, reverse=True, underline=True),
+    "hint": Style(bold=True, reverse=True),
+    "selection": Style(reverse=True),
+}
+_SELECTED = 0.35
 
-COMPONENTS = frozenset(f"kz--{role}" for role in ROLES)
 
-ROLES_CSS = """
-.kz--dim { color: $kz-dim; }
-.kz--strong { text-style: bold; }
-.kz--heading { color: $primary; text-style: bold; }
-.kz--accent { color: $accent; }
-.kz--warning { color: $error; text-style: bold; }
-.kz--person { color: $kz-person; text-style: bold; }
-.kz--organisation { color: $kz-organisation; text-style: underline; }
-.kz--place { color: $kz-place; text-style: italic; }
-.kz--person-soft { color: $kz-person; }
-.kz--organisation-soft { color: $kz-organisation; }
-.kz--place-soft { color: $kz-place; }
-.kz--hit { color: $kz-on-hit; background: $kz-hit; }
-.kz--evidence { background: $kz-evidence; }
-.kz--current { color: $kz-on-accent; background: $accent; text-style: bold; }
-.kz--hover { text-style: bold underline; }
-.kz--hint { color: $kz-on-accent; background: $accent; text-style: bold; }
-.kz--selection { background: $primary 35%; }
-.-no-color .kz--hit { text-style: reverse; }
-.-no-color .kz--current { text-style: bold reverse underline; }
-.-no-color .kz--hint { text-style: bold reverse; }
-.-no-color .kz--evidence { text-style: dim; }
-"""
+def role_styles(variables: Mapping[str, str], *, colour: bool = True) -> dict[str, Style]:
+    """The style of every role in a theme, by its CSS variables; none has a ground but a few.
+
+    Made here and not by CSS: a component class for each role and pane costs some three hundred
+    look-ups in the style sheet before the first frame.
+    """
+    roles = dict(_SHAPE)
+    for role, name in _INK.items():
+        roles[role] = roles.get(role, Style()) + _ink(variables[name])
+    for role, (ink, ground) in _PAPER.items():
+        style = _ground(variables[ground])
+        roles[role] = roles.get(role, Style()) + (style + _ink(variables[ink]) if ink else style)
+    page = Color.parse(variables["background"])
+    selected = page.blend(Color.parse(variables["primary"]), _SELECTED)
+    roles["selection"] = Style(bgcolor=selected.rich_color)
+    return roles if colour else {**roles, **_WITHOUT_COLOUR}
+
+
+def _ink(value: str) -> Style:
+    return Style(color=Color.parse(value).rich_color)
+
+
+def _ground(value: str) -> Style:
+    return Style(bgcolor=Color.parse(value).rich_color)
+
 
 SCREEN_CSS = """
 Screen { background: $background; color: $foreground; }
-SearchBar, SearchBar QueryInput, StatusLine { background: $panel; }
-SearchBar #prompt { color: $accent; text-style: bold; }
-SearchBar #outcome { color: $kz-dim; }
-SearchBar.-error #outcome { color: $error; }
-StatusLine { color: $kz-dim; }
-ArticleList, ActorPanel, ActorRows, ReportRows, HelpRows { background: $surface; }
-Reader { background: $background; }
+Painted {
+    background: $surface;
+    scrollbar-background: $surface;
+    scrollbar-background-hover: $surface;
+    scrollbar-background-active: $surface;
+    scrollbar-color: $panel-lighten-1;
+    scrollbar-color-hover: $primary;
+    scrollbar-color-active: $primary;
+}
+Painted:focus { scrollbar-color: $accent 60%; }
+PaintedRow, QueryInput { background: $panel; }
+Reader { background: $background; scrollbar-background: $background; }
 #find { background: $panel; }
 #filter { background: $panel; }
 #too-small { background: $background; color: $accent; }

@@ -3,11 +3,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from textual.binding import Binding
-
 from kz_tui.settings import Settings
 from kz_tui.ui.app import KzApp
-from kz_tui.ui.keys import declared, keys_of
+from kz_tui.ui.keys import declared, key_name, keys_of
 from kz_tui.ui.screens.help import HelpRows
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.widgets.reader import Reader
@@ -36,7 +34,7 @@ async def test_help_shows_a_key_as_the_user_bound_it() -> None:
     settings = Settings(keymap={"view.zen": "f9"})
     async with running(make(settings=settings), size=(140, 120)) as user:
         await user.press("f9")
-        assert user.reading.has_class("-zen")
+        assert user.reading.zen
         await user.press("f9", "question_mark")
         text = user.shown(user.app.screen.query_one(HelpRows))
         assert re.search(r"(?i)f9\s+Only the text", text)
@@ -49,7 +47,7 @@ async def test_the_palette_runs_commands_by_name() -> None:
         await user.pilot.pause(0.5)
         await user.press("enter")
         await user.pilot.pause()
-        assert user.reading.has_class("-zen")
+        assert user.reading.zen
 
 
 async def test_skipped_files_are_counted_and_listed_with_the_reason() -> None:
@@ -135,9 +133,6 @@ def test_the_readme_names_every_key() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     owners = (ReadingScreen, RowList, Reader, QueryInput, KzApp)
 
-    def display(binding: Binding) -> str:
-        return binding.key
-
     for owner in owners:
-        for key in keys_of(owner.__dict__["BINDINGS"], {}, display):
+        for key in keys_of(owner.__dict__["BINDINGS"], {}, key_name):
             assert f"`{key.id}`" in readme, key.id

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kz_tui.model.span import Span
@@ -45,8 +45,7 @@ class Stretch(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """All that lies over a page, from the lowest up.
 
     `mention_roles` gives the role of each mention by its number in `mentions`; `current` and
@@ -60,7 +59,7 @@ class Overlay:
     current_hit: Span | None = None
     current: int = -1
     hover: int = -1
-    labels: Mapping[int, str] = field(default_factory=dict)
+    labels: Mapping[int, str] = MappingProxyType({})
 
     def stretches(self, start: int, end: int) -> Iterator[Stretch]:
         """Cut the range `[start, end)` of the text where what lies over it changes."""

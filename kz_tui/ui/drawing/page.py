@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from kz_tui.model.article import FURNITURE, Article, Block, BlockKind, Provenance
 from kz_tui.model.span import Span
@@ -36,8 +37,7 @@ class PartKind(Enum):
         return self.value.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the text, or, where `label` is set, words of our own shown at that place."""
 
     kind: PartKind
@@ -45,9 +45,9 @@ class Part:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """What the reader shows of one article.
+    """What the reader shows of one article; two pages are equal only if they are the same.
 
     `text` has one character for each of the text the offsets count in, with line ends as blanks:
     the cleaned text, or the raw one for a raw page.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from kz_tui.actors.profile import Profile
 from kz_tui.library import Library
@@ -36,54 +36,48 @@ _STEP_LINES = 6
 _ALIASES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ShowActor:
+class ShowActor(NamedTuple):
     """Show the panel of an actor."""
 
     actor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEvidence:
+class ShowEvidence(NamedTuple):
     """Go to the evidence of a link and show the actor at its other end."""
 
     actor: str
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMention:
+class ShowMention(NamedTuple):
     """Go to a mention; the panel stays."""
 
     article: int
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeScope:
+class ChangeScope(NamedTuple):
     """Show the mentions of this article only, or of all."""
 
 
 Target = ShowActor | ShowEvidence | ShowMention | ChangeScope
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Lines that belong together, and what choosing them does."""
 
     lines: tuple[Line, ...]
     target: Target | None = None
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What the panel is about.
 
     An actor, the path from it to another (`towards`), or without an actor those of the article.
     `everywhere` shows the mentions of all articles instead of this one.
     """
 
-    library: Library = Library()  # noqa: RUF009  # immutable
+    library: Library = Library()
     actor: str | None = None
     towards: str | None = None
     article: int | None = None

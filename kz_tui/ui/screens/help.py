@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from kz_tui.ui.drawing.line import Line, Piece, fit, line_of
-from kz_tui.ui.keys import keys_of
+from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 _SECTIONS = (
@@ -98,7 +98,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _rows(self) -> list[tuple[str, str]]:
         rows: list[tuple[str, str]] = []
-        keys = keys_of(self._declared, self._keymap, self.app.get_key_display)
+        keys = keys_of(self._declared, self._keymap, key_name)
         for title, prefix in _SECTIONS:
             section = [key for key in keys if key.id.startswith(prefix)]
             if section:

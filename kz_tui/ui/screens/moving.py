@@ -68,7 +68,7 @@ class MovingScreen(SearchingScreen):
             return
         self.leave()
         place = self.desk.place
-        self.desk = self.desk.visit(replace(Place(following, actor=place.actor), pane=self.pane))
+        self.desk = self.desk.visit(Place(following, actor=place.actor, pane=self.pane))
         self.articles.select(following)
         self.show_passage(following)
 
@@ -100,14 +100,8 @@ class MovingScreen(SearchingScreen):
         """Show an actor in the panel; the text stays where it is."""
         self.leave()
         place = self.desk.place
-        self.desk = self.desk.visit(replace(place, actor=entity, towards=None))
-        self.reveal_panel()
-
-    def reveal_panel(self) -> None:
-        """Show the panel: beside the text, over it, or in its turn."""
-        if self.has_class("-narrow"):
-            self.go_to_pane("panel")
-        self.add_class("-with-panel")
+        self.desk = self.desk.visit(place._replace(actor=entity, towards=None))
+        self.open_panel()
 
     def go_to_actor(self, entity: str) -> None:
         """Show an actor and its first mention, in this article if it is mentioned here."""
@@ -116,21 +110,21 @@ class MovingScreen(SearchingScreen):
         first = next(library.mentions_of(entity, here), None) if here is not None else None
         first = first or next(library.mentions_of(entity), None)
         self.leave()
-        place = replace(self.desk.place, actor=entity, towards=None)
+        place = self.desk.place._replace(actor=entity, towards=None)
         if first is not None and first[0] != here:
-            place = replace(place, article=first[0], passages=(), offset=0)
+            place = place._replace(article=first[0], passages=(), offset=0)
         self.desk = self.desk.visit(place)
         if first is not None:
             self.articles.select(first[0])
             self.reader.go_to_span(first[1].span)
-        self.reveal_panel()
+        self.open_panel()
 
     # jumps
 
     def action_jump(self, digit: int) -> None:
         """Go to what the panel shows under a digit; a hidden panel is shown first."""
         if not self.panel_visible:
-            self.reveal_panel()
+            self.open_panel()
             return
         target = self.panel.target(digit)
         if target is None:
@@ -166,7 +160,7 @@ class MovingScreen(SearchingScreen):
     def go_to_mention(self, article: int, span: Span) -> None:
         """Go to a mention; the panel stays."""
         self.leave()
-        place = replace(self.desk.place, article=article, passages=(), pane="reader")
+        place = self.desk.place._replace(article=article, passages=(), pane="reader")
         self.desk = self.desk.visit(place)
         self.articles.select(article)
         self.go_to_pane("reader")
@@ -216,7 +210,8 @@ class MovingScreen(SearchingScreen):
         place = desk.place
         if place.article is not None:
             self.articles.select(place.article)
-        self.set_class(place.actor is not None and place.pane != "list", "-with-panel")
         self.go_to_pane(place.pane)
+        self.with_panel = place.actor is not None and place.pane != "list"
+        self.show_panes()
         self.reader.stand(Standing(place.offset, place.mention))
         self.show_place("")

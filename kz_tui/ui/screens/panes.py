@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
+from kz_tui.ui.arrangement import THREE_PANES, TWO_PANES, Arrangement
 from kz_tui.ui.desk import Desk
-from kz_tui.ui.drawing.line import joined
 from kz_tui.ui.drawing.panel_items import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
@@ -20,8 +20,6 @@ from kz_tui.ui.widgets.marked_page import Reading
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.search_bar import QueryInput, SearchBar
 from kz_tui.ui.widgets.status_line import StatusLine
-
-PANES = ("list", "reader", "panel")
 
 _HINTS = {
     "list": ("list.open", "go.search", "view.actors", "view.sort", "help"),
@@ -31,8 +29,6 @@ _HINTS = {
     "panel": ("list.open", "go.jump-1", "view.scope", "history.back", "view.path", "help"),
     "search": ("search.down", "search.open", "search.leave"),
 }  # fmt: skip
-_PAIRS = {"go.next-mention": "go.previous-mention", "go.jump-1": "go.jump-9"}
-_BETWEEN = defaultdict(str, {"go.next-mention": " ", "go.jump-1": "-"})
 _WORDS = {
     "list.open": "open",
     "reader.choose": "actor",
@@ -49,20 +45,22 @@ _WORDS = {
     "search.leave": "leave",
     "help": "help",
 }
+_PARTNERS = {"go.next-mention": "go.previous-mention"}
+
+
+def breakpoint_class(columns: int) -> str:
+    """The class a screen of this width has, by `PanesScreen.HORIZONTAL_BREAKPOINTS`."""
+    return "-wide" if columns >= THREE_PANES else "-mid" if columns >= TWO_PANES else "-narrow"
 
 
 class PanesScreen(Screen[None]):
     """Lays out the panes and hands each what the desk says it shows."""
 
+    AUTO_FOCUS = "#list"
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # Textual's type
-        (0, "-tiny"),
-        (40, "-narrow"),
-        (80, "-mid"),
-        (120, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # Textual's type
-        (0, "-flat"),
-        (8, "-high"),
+        (0, "-narrow"),
+        (TWO_PANES, "-mid"),
+        (THREE_PANES, "-wide"),
     ]
 
     desk: reactive[Desk] = reactive(Desk(), init=False, layout=False, repaint=False)
@@ -71,19 +69,30 @@ class PanesScreen(Screen[None]):
     subject: reactive[Subject] = reactive(Subject(), init=False, repaint=False)
     column: reactive[int] = reactive(76, init=False, repaint=False)
 
+    pane = "list"
+    """The pane one is in; the search bar and the find line belong to the one they lead to."""
+    with_panel = False
+    zen = False
+
+    def __init__(self, desk: Desk, keys: Mapping[str, str], *, column: int, columns: int) -> None:
+        super().__init__(classes=breakpoint_class(columns))
+        self._keys = keys
+        self.set_reactive(PanesScreen.desk, desk)
+        self.set_reactive(PanesScreen.shelf, desk.shelf)
+        self.set_reactive(PanesScreen.reading, desk.reading)
+        self.set_reactive(PanesScreen.subject, desk.subject)
+        self.set_reactive(PanesScreen.column, column)
+
     def compose(self) -> ComposeResult:
         """Search bar, three panes, status line."""
         yield SearchBar(id="search")
         with Horizontal(id="panes"):
-            yield ArticleList(id="list").data_bind(PanesScreen.shelf)
+            yield ArticleList(self.shelf, id="list").data_bind(PanesScreen.shelf)
             with Vertical(id="middle"):
-                yield Reader(id="reader").data_bind(
-                    PanesScreen.reading, column_width=PanesScreen.column
-                )
-                yield Input(id="find", placeholder="find in this article", compact=True)
+                reader = Reader(self.reading, column=self.column, id="reader")
+                yield reader.data_bind(PanesScreen.reading, column_width=PanesScreen.column)
             yield ActorPanel(id="panel").data_bind(PanesScreen.subject)
-        yield Static("too small to read in:\nmake it 40×8 or more", id="too-small", markup=False)
-        yield StatusLine(id="status")
+        yield StatusLine(self.hints_for("list"), id="status")
 
     @property
     def articles(self) -> ArticleList:
@@ -122,59 +131,77 @@ class PanesScreen(Screen[None]):
         self.subject = desk.subject
         self.status.skipped = len(desk.library.troubles)
 
-    # the focus
+    # what is seen, and who has the focus
 
     @property
-    def pane(self) -> str:
-        """The pane one is in; the bar and the find line belong to the one they lead to."""
-        focused = self.focused
-        if focused is not None and focused.id in PANES:
-            return str(focused.id)
-        return self._pane_before
+    def arrangement(self) -> Arrangement:
+        """What is seen now."""
+        return Arrangement(self.size.width, self.size.height, self.pane, self.with_panel, self.zen)
 
-    _pane_before = "list"
+    def show_panes(self) -> None:
+        """Show and hide what the arrangement says."""
+        arrangement = self.arrangement
+        panes = arrangement.panes
+        parts = {
+            "#list": "list" in panes,
+            "#middle": "reader" in panes,
+            "#panel": "panel" in panes,
+            "#search": arrangement.bars,
+            "#status": arrangement.bars,
+        }
+        for selector, seen in parts.items():
+            widget = self.query_one(selector, Widget)
+            if widget.display != seen:
+                widget.display = seen
+        self._say_too_small(arrangement.too_small)
+
+    def _say_too_small(self, too_small: bool) -> None:
+        notices = self.query("#too-small")
+        if too_small and not notices:
+            words = "too small to read in:\nmake it 40×8 or more"
+            self.mount(Static(words, id="too-small", markup=False))
+        elif notices and not too_small:
+            notices.remove()
+
+    def on_resize(self) -> None:
+        """Another size may show other panes."""
+        self.show_panes()
 
     def go_to_pane(self, pane: str) -> None:
         """Focus a pane, showing it where panes take turns or lie over each other."""
-        self._pane_before = pane
-        for name in PANES:
-            self.set_class(name == pane, f"-at-{name}")
-        if pane == "panel":
-            self.add_class("-with-panel")
-        elif pane == "list":
-            self.remove_class("-with-panel")
+        self.pane = pane
+        if pane != "reader":
+            self.with_panel = pane == "panel"
+        self.show_panes()
         widget = self.query_one(f"#{pane}", Widget)
         if self.focused is not widget:
             widget.focus()
-        self.show_hints()
+        self.status.hints = self.hints_for(pane)
+
+    def open_panel(self) -> None:
+        """Show the panel: beside the text, over the list, or in its turn."""
+        if self.arrangement.in_turns:
+            self.go_to_pane("panel")
+        self.with_panel = True
+        self.show_panes()
+
+    def close_panel(self) -> None:
+        """Put the panel away where it can be."""
+        self.with_panel = False
+        if self.pane == "panel":
+            self.go_to_pane("reader")
+        self.show_panes()
 
     @property
     def panel_visible(self) -> bool:
         """Whether the panel is on screen."""
-        if self.has_class("-narrow"):
-            return self.pane == "panel"
-        wide = self.has_class("-wide") and not self.has_class("-zen")
-        return wide or self.has_class("-with-panel")
+        return "panel" in self.arrangement.panes
 
-    def visible_panes(self) -> list[str]:
-        """The panes Tab goes through: those on screen, all where they take turns."""
-        if self.has_class("-narrow"):
-            return list(PANES)
-        if self.has_class("-zen"):
-            return ["reader", "panel"] if self.panel_visible else ["reader"]
-        return list(PANES) if self.panel_visible else list(PANES[:2])
-
-    def show_hints(self) -> None:
-        """The keys that matter where one is, as they are bound."""
-        where = "search" if self.focused is self.query_input else self.pane
-        keys: dict[str, str] = {}
-        for active in self.active_bindings.values():
-            if active.binding.id:
-                shown = self.app.get_key_display(active.binding)
-                keys.setdefault(active.binding.id, shown)
-        partners = {first: keys.get(second, "") for first, second in _PAIRS.items()}
-        self.status.hints = tuple(
-            (joined((keys[key_id], partners.get(key_id, "")), _BETWEEN[key_id]), _WORDS[key_id])
-            for key_id in _HINTS[where]
-            if key_id in keys
-        )
+    def hints_for(self, where: str) -> tuple[tuple[str, str], ...]:
+        """The keys that matter in a pane or in the search bar, as they are bound."""
+        hints = []
+        for key_id in _HINTS[where]:
+            shown = self._keys.get(key_id, "")
+            partner = self._keys.get(_PARTNERS.get(key_id, ""), "")
+            hints.append((f"{shown} {partner}".strip(), _WORDS[key_id]))
+        return tuple(hints)

@@ -8,19 +8,20 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
+from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
 from kz_tui.pipeline.progress import Progress
+from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean, clean_line
+from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.citation import cite, command_line, sentence_at
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, WorkProgressed
-from kz_tui.ui.screens.actors import ActorsScreen
-from kz_tui.ui.screens.help import HelpScreen
 from kz_tui.ui.screens.moving import MovingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
-from kz_tui.ui.screens.skipped import SkippedScreen
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -47,26 +48,31 @@ class ReadingScreen(MovingScreen):
         query: str = "",
         actor: str = "",
         column: int = 76,
+        columns: int = 120,
         keymap: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__()
-        self._steps = steps
-        self._first = library
-        self._roots = roots
         self._keymap = keymap or {}
+        desk = Desk().with_library(library)
+        super().__init__(desk, self._shown_keys(), column=column, columns=columns)
+        self._steps = steps
+        self._roots = roots
         self._asked_query = query
         self._asked_actor = actor
         self._progress: Progress | None = None
         self._patient = True
-        self.set_reactive(ReadingScreen.column, column)
+
+    def _shown_keys(self) -> dict[str, str]:
+        keys = keys_of(self._all_bindings(), self._keymap, key_name)
+        return {key.id: key.keys[0] for key in keys}
+
+    def _all_bindings(self) -> list[BindingType]:
+        owners = (type(self), RowList, Reader, QueryInput)
+        return [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
 
     def on_mount(self) -> None:
-        """Show the first article; everything heavy begins after the first frame."""
+        """Everything heavy begins after the first frame."""
         self.watch(self.query_input, "value", self.watch_query, init=False)
-        self.desk = Desk().with_library(self._first)
-        self.go_to_pane("list")
-        if not self._first.articles and self._first.complete:
-            self.show_place("no article here")
+        self.status.skipped = len(self.desk.library.troubles)
         self.set_timer(_PATIENCE, self._lose_patience)
         self.call_after_refresh(self._begin)
 
@@ -159,8 +165,8 @@ class ReadingScreen(MovingScreen):
 
     def action_zen(self) -> None:
         """Only the text, or everything again."""
-        self.toggle_class("-zen")
-        self.remove_class("-with-panel")
+        self.zen = not self.zen
+        self.with_panel = False
         self.go_to_pane("reader")
 
     def action_width(self, cells: int) -> None:
@@ -180,16 +186,14 @@ class ReadingScreen(MovingScreen):
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """The hints follow the focus."""
-        if self.focused is not None and self.focused.id in ("list", "reader", "panel"):
+        if self.focused is not None and self.focused.id in PANES and self.focused.id != self.pane:
             self.go_to_pane(self.focused.id)
-        else:
-            self.show_hints()
 
     # other screens
 
     def action_actors(self) -> None:
         """Choose among all actors."""
-        self.app.push_screen(ActorsScreen(self.desk.library), self._chosen_actor)
+        self.app.push_screen(_actors_screen(self.desk.library), self._chosen_actor)
 
     def _chosen_actor(self, actor: str | None) -> None:
         if actor is not None:
@@ -199,7 +203,7 @@ class ReadingScreen(MovingScreen):
         """Choose the other end of a path; both ends where the panel shows no actor."""
         library, actor = self.desk.library, self.desk.place.actor
         if actor not in library.entities or not library.entities[actor or ""].acts:
-            self.app.push_screen(ActorsScreen(library, "Path from"), self._path_from)
+            self.app.push_screen(_actors_screen(library, "Path from"), self._path_from)
             return
         self._path_from(actor)
 
@@ -213,26 +217,22 @@ class ReadingScreen(MovingScreen):
             if goal is not None:
                 self._show_path(actor, goal)
 
-        self.app.push_screen(ActorsScreen(library, title, without=actor), to)
+        self.app.push_screen(_actors_screen(library, title, without=actor), to)
 
     def _show_path(self, start: str, goal: str) -> None:
         self.leave()
-        place = replace(self.desk.place, actor=start, towards=goal, pane="panel")
+        place = self.desk.place._replace(actor=start, towards=goal, pane="panel")
         self.desk = self.desk.visit(place)
-        self.reveal_panel()
         self.go_to_pane("panel")
 
     def action_skipped(self) -> None:
         """The files that were skipped, and why."""
-        self.app.push_screen(SkippedScreen(self.desk.library))
+        self.app.push_screen(open_room("skipped-screen").SkippedScreen(self.desk.library))
 
     def action_help(self) -> None:
         """All keys, and the search language."""
-        bindings = [
-            *self.BINDINGS, *RowList.BINDINGS, *Reader.BINDINGS, *QueryInput.BINDINGS,
-            *self.app.BINDINGS,
-        ]  # fmt: skip
-        self.app.push_screen(HelpScreen(bindings, self._keymap))
+        bindings = [*self._all_bindings(), *self.app.BINDINGS]
+        self.app.push_screen(open_room("help-screen").HelpScreen(bindings, self._keymap))
 
     # copying
 
@@ -278,7 +278,7 @@ class ReadingScreen(MovingScreen):
 
     def action_pane(self, direction: int) -> None:
         """The next pane."""
-        panes = self.visible_panes()
+        panes = self.arrangement.reachable
         place = panes.index(self.pane) if self.pane in panes else 0
         if self.focused is self.query_input:
             place = -1 if direction > 0 else 0
@@ -288,25 +288,34 @@ class ReadingScreen(MovingScreen):
         """Close one layer: letters, find, panel, zen, search; never the program."""
         if self.reader.hinting:
             self.reader.drop_hints()
-        elif self.has_class("-finding"):
+        elif self.finding:
             self.close_find()
-        elif self.pane == "panel":
-            self.remove_class("-with-panel")
-            self.go_to_pane("reader")
-        elif self.has_class("-with-panel") and not self.has_class("-wide"):
-            self.remove_class("-with-panel")
-        elif self.has_class("-zen"):
-            self.remove_class("-zen")
+        elif self.pane == "panel" or self.with_panel:
+            self.close_panel()
+        elif self.zen:
+            self.zen = False
+            self.show_panes()
         elif self.query_input.value:
             self.query_input.value = ""
 
     def action_leave(self) -> None:
         """Leave this view; at the list, quit."""
-        if self.has_class("-zen"):
-            self.remove_class("-zen")
+        if self.zen:
+            self.zen = False
+            self.show_panes()
         elif self.pane == "panel":
-            self.action_close()
+            self.close_panel()
         elif self.pane == "reader":
             self.go_to_pane("list")
         else:
             self.app.exit()
+
+
+def _actors_screen(
+    library: Library, title: str = "", without: str | None = None
+) -> ModalScreen[str | None]:
+    """The list of all actors, opened when it is wanted first."""
+    screen: ModalScreen[str | None] = open_room("actors-screen").ActorsScreen(
+        library, title, without
+    )
+    return screen

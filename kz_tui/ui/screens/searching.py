@@ -107,10 +107,11 @@ class SearchingScreen(PanesScreen):
 
     def action_search(self) -> None:
         """Go to the search bar."""
-        self.remove_class("-zen")
+        self.zen = False
+        self.show_panes()
         self.query_input.focus()
         self.query_input.cursor_position = len(self.query_input.value)
-        self.show_hints()
+        self.status.hints = self.hints_for("search")
 
     @on(QueryInput.Moved)
     def _move_in_results(self, message: QueryInput.Moved) -> None:
@@ -143,23 +144,28 @@ class SearchingScreen(PanesScreen):
 
     def action_find(self) -> None:
         """Open the find line; what is typed is looked for from here on."""
+        if self.finding:
+            self.query_one("#find", Input).focus()
+            return
         self._find_from = self.reader.caret
-        self.add_class("-finding")
-        find = self.query_one("#find", Input)
+        find = Input(id="find", placeholder="find in this article", compact=True)
+        self.query_one("#middle").mount(find)
         find.focus()
-        find.value = ""
+
+    @property
+    def finding(self) -> bool:
+        """Whether the find line is open."""
+        return bool(self.query("#find"))
 
     def close_find(self) -> None:
         """Close the find line; the hits of the search come back."""
-        self.remove_class("-finding")
+        self.query("#find").remove()
         self.desk = replace(self.desk, find="")
         self.go_to_pane("reader")
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:
         event.stop()
-        if not self.has_class("-finding"):
-            return
         self.desk = replace(self.desk, find=event.value)
         if not event.value:
             self.show_place("")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
+from typing import NamedTuple
 
 from textual import events
 from textual.reactive import reactive
@@ -35,14 +35,13 @@ class Order(Enum):
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(NamedTuple):
     """What the list shows: the articles of a library, or the results of a search, in an order.
 
     Without a search, relevance is the order of the dossier.
     """
 
-    library: Library = Library()  # noqa: RUF009  # immutable
+    library: Library = Library()
     results: Results | None = None
     order: Order = Order.RELEVANCE
 
@@ -70,9 +69,11 @@ class ArticleList(RowList):
 
     shelf: reactive[Shelf] = reactive(Shelf(), repaint=False, init=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
+    def __init__(self, shelf: Shelf, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
-        self._numbers: Sequence[int] = ()
+        self._numbers = shelf.numbers()
+        self.set_reactive(ArticleList.shelf, shelf)
+        self.set_reactive(ArticleList.cursor, min(0, len(self._numbers) - 1))
 
     @property
     def selected(self) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.message import Message
 from textual.reactive import reactive
@@ -20,8 +20,7 @@ from kz_tui.ui.widgets.page_view import PageView
 _NOTHING = Annotation()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the reader shows; all spans are into `Article.text`.
 
     `matches` are hits of the search or of a find, `passages` the evidence of a link. `actor` is
@@ -38,8 +37,7 @@ class Reading:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the reader stands: the first character in view and the current mention."""
 
     offset: int = 0
@@ -67,12 +65,15 @@ class MarkedPage(PageView):
             """Only the last of a flood counts."""
             return isinstance(message, MarkedPage.Moved)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(id=id)
+    def __init__(self, reading: Reading, *, column: int, id: str) -> None:  # noqa: A002
+        super().__init__(column=column, id=id)
         self.mentions: tuple[Mention, ...] = ()
         self.stops: list[int] = []
         self._caret = 0
         self._unfolded = False
+        self.set_reactive(MarkedPage.column_width, column)
+        self.set_reactive(MarkedPage.reading, reading)
+        self.watch_reading(Reading(), reading)
 
     # what is shown
 
@@ -92,8 +93,7 @@ class MarkedPage(PageView):
             self._show_reading(top)
         self.mentions = shown_mentions(new.annotation, new.level, new.actor)
         self.stops = [n for n, mention in enumerate(self.mentions) if is_stop(mention)]
-        self.overlay = replace(
-            self.overlay,
+        self.overlay = self.overlay._replace(
             current=self._number_of(current.span) if current else -1,
             hover=-1,
             mentions=Layer([self.shown(mention.span) for mention in self.mentions]),
@@ -174,7 +174,7 @@ class MarkedPage(PageView):
         matches = self.reading.matches
         self.go_to(matches[number])
         shown = self.shown(matches[number])
-        self.overlay = replace(self.overlay, current_hit=shown)
+        self.overlay = self.overlay._replace(current_hit=shown)
         self.redraw_spans(shown)
         self.post_message(self.Moved(f"hit {number % len(matches) + 1:,}/{len(matches):,}"))
 
@@ -190,7 +190,7 @@ class MarkedPage(PageView):
     def set_current(self, number: int) -> None:
         """Make a mention the current one, -1 for none; no hit is current then."""
         old, old_hit = self.current, self.overlay.current_hit
-        self.overlay = replace(self.overlay, current=number, current_hit=None)
+        self.overlay = self.overlay._replace(current=number, current_hit=None)
         both = (mention.span for mention in (old, self.current) if mention)
         self.redraw_spans(*map(self.shown, both), old_hit)
 

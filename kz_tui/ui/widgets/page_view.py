@@ -38,14 +38,15 @@ class PageView(Painted):
 
     ALLOW_SELECT = True
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
+    def __init__(self, *, column: int, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
         self.overlay = Overlay()
-        self.column = 76
+        self.column = column
         self.layout_rows = Layout(EMPTY_PAGE, 1)
         self._page = EMPTY_PAGE
         self._strips: dict[int, Strip] = {}
         self._awaited: Callable[[], None] | None = None
+        self._laid_out: tuple[Page, int] = (EMPTY_PAGE, 0)
 
     @property
     def page(self) -> Page:
@@ -139,11 +140,19 @@ class PageView(Painted):
             self.scroll_to_offset(offset)
 
     def _wrap(self) -> None:
-        width = self.text_width
-        self.layout_rows = Layout(self._page, width) if width > 0 else Layout(EMPTY_PAGE, 1)
+        """Break the page into rows of the width there is, if that is not done."""
+        self._lay_out()
         size = Size(1, len(self.layout_rows))
         if self.virtual_size != size:
             self.virtual_size = size
+
+    def _lay_out(self) -> None:
+        wanted = (self._page, self.text_width)
+        if wanted == self._laid_out:
+            return
+        self._laid_out = wanted
+        width = self.text_width
+        self.layout_rows = Layout(self._page, width) if width > 0 else Layout(EMPTY_PAGE, 1)
         self.redraw()
 
     @property
@@ -163,6 +172,8 @@ class PageView(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible row."""
+        if self._laid_out[1] != self.text_width:  # drawn before it is told its new size
+            self._lay_out()
         row = y + self.scroll_offset.y
         if row >= len(self.layout_rows):
             return Strip.blank(self.cells, self.rich_style)

@@ -1,48 +1,59 @@
-"""What every pane that draws its own lines has in common."""
+"""What everything that draws its own lines has in common."""
 
 from __future__ import annotations
 
-from functools import reduce
-from typing import ClassVar
-
 from rich.style import Style
 from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
-from kz_tui.ui.theme import COMPONENTS
+from kz_tui.ui.theme import role_styles
 
 _PLAIN = Style()
 
 
-class Painted(ScrollView, can_focus=True):
-    """A scrolling pane that draws only its visible lines, in the roles of the theme.
+class InRoles(Widget):
+    """Knows the styles of the roles in the theme that is on."""
+
+    _roles: dict[str, Style] | None = None
+
+    def style_of(self, *roles: str) -> Style:
+        """The style of one or more roles laid over each other; an empty role changes nothing."""
+        if self._roles is None:
+            self._roles = role_styles(self.app.theme_variables, colour=not self.app.no_color)
+        style = _PLAIN
+        for role in roles:
+            if role:
+                style += self._roles[role]
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of another theme."""
+        self._roles = None
+        super().notify_style_update()
+
+
+class PaintedRow(InRoles):
+    """A bar of one row."""
+
+    DEFAULT_CSS = """
+    PaintedRow { height: 1; }
+    """
+
+
+class Painted(InRoles, ScrollView, can_focus=True):
+    """A scrolling pane that draws only its visible lines.
 
     Textual builds a list item or a paragraph as a widget; measured on 100,000 rows or 20,000
     lines that costs seconds where drawing the visible ones costs milliseconds.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     DEFAULT_CSS = """
     Painted {
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
-        scrollbar-background: $surface;
-        scrollbar-background-hover: $surface;
-        scrollbar-background-active: $surface;
-        scrollbar-color: $panel-lighten-1;
-        scrollbar-color-hover: $primary;
-        scrollbar-color-active: $primary;
     }
-    Painted:focus { scrollbar-color: $accent 60%; }
     """
-
-    def style_of(self, *roles: str) -> Style:
-        """The style of one or more roles laid over each other; no background of its own."""
-        styles = (
-            self.get_component_rich_style(f"kz--{role}", partial=True) for role in roles if role
-        )
-        return reduce(Style.__add__, styles, _PLAIN)
 
     @property
     def lines_visible(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -11,7 +10,7 @@ from textual.message import Message
 
 from kz_tui.model.entity import Mention
 from kz_tui.ui.drawing.highlight import hint_labels
-from kz_tui.ui.widgets.marked_page import MarkedPage
+from kz_tui.ui.widgets.marked_page import MarkedPage, Reading
 from kz_tui.ui.widgets.page_view import META_FOLD, META_MENTION
 
 
@@ -41,8 +40,8 @@ class Reader(MarkedPage):
             super().__init__()
             self.mention = mention
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name for it
-        super().__init__(id=id)
+    def __init__(self, reading: Reading, *, column: int, id: str) -> None:  # noqa: A002
+        super().__init__(reading, column=column, id=id)
         self._hints: dict[str, int] = {}
         self._typed = ""
 
@@ -86,7 +85,7 @@ class Reader(MarkedPage):
 
     def _label(self, hints: dict[str, int]) -> None:
         labels = {self.shown(self.mentions[n].span).start: label for label, n in hints.items()}
-        self.overlay = replace(self.overlay, labels=labels)
+        self.overlay = self.overlay._replace(labels=labels)
         self.redraw()
 
     # keys and mouse
@@ -122,7 +121,7 @@ class Reader(MarkedPage):
         old = self.overlay.hover
         if number == old:
             return
-        self.overlay = replace(self.overlay, hover=number)
+        self.overlay = self.overlay._replace(hover=number)
         both = [self.mentions[n].span for n in (old, number) if 0 <= n < len(self.mentions)]
         self.redraw_spans(*map(self.shown, both))
 

@@ -86,7 +86,7 @@ class RowList(Painted):
 
     def __init__(self, **options: str | None) -> None:
         super().__init__(id=options.get("id"), classes=options.get("classes"))
-        self._heights = Heights(0, 1)
+        self._heights: Heights | None = None
         self._strips: dict[tuple[int, bool, int], list[Strip]] = {}
 
     def heights(self) -> Heights:
@@ -103,18 +103,25 @@ class RowList(Painted):
 
     def rows_changed(self, cursor: int, *, keep_scroll: bool = False) -> None:
         """Show new items with the cursor on one of them; nothing is drawn that is not seen."""
-        self._heights = self.heights()
+        self._heights = None
         self._strips.clear()
-        total = self._heights.total
+        total = self._tall.total
         if self.virtual_size.height != total:  # a change costs a layout of this pane
             self.virtual_size = Size(1, total)
-        cursor = min(cursor, self._heights.count - 1)
+        cursor = min(cursor, self._tall.count - 1)
         self.set_reactive(RowList.cursor, cursor)
         if not keep_scroll:
             self.scroll_line(0)
         if cursor >= 0:
             self._reveal(cursor)
         self.refresh()
+
+    @property
+    def _tall(self) -> Heights:
+        """The heights of the items, asked for when they are needed first."""
+        if self._heights is None:
+            self._heights = self.heights()
+        return self._heights
 
     def redraw(self) -> None:
         """Draw the same items anew."""
@@ -134,11 +141,11 @@ class RowList(Painted):
         """Draw one visible line."""
         width = self.cells
         line = y + self.scroll_offset.y
-        if line >= self._heights.total:
+        if line >= self._tall.total:
             return Strip.blank(width, self.rich_style)
-        item = self._heights.at(line)
+        item = self._tall.at(line)
         strips = self._item(item, width)
-        number = line - self._heights.top(item)
+        number = line - self._tall.top(item)
         return strips[number] if number < len(strips) else Strip.blank(width, self.rich_style)
 
     def _item(self, item: int, width: int) -> list[Strip]:
@@ -161,11 +168,11 @@ class RowList(Painted):
     def watch_cursor(self, old: int, new: int) -> None:
         """Keep the cursor in view and draw the two items that changed."""
         for item in (old, new):
-            if 0 <= item < self._heights.count:
+            if 0 <= item < self._tall.count:
                 for key in [key for key in self._strips if key[0] == item]:
                     del self._strips[key]
-                top = self._heights.top(item) - self.scroll_offset.y
-                self.refresh_lines(top, self._heights.height(item))
+                top = self._tall.top(item) - self.scroll_offset.y
+                self.refresh_lines(top, self._tall.height(item))
         if new >= 0:
             self._reveal(new)
 
@@ -178,8 +185,8 @@ class RowList(Painted):
         height = self.lines_visible
         if not height:  # before the first layout
             return
-        top = self._heights.top(item)
-        bottom = top + self._heights.height(item)
+        top = self._tall.top(item)
+        bottom = top + self._tall.height(item)
         first = self.scroll_offset.y
         if top < first:
             self.scroll_line(0 if item == self._first() else top)
@@ -187,7 +194,7 @@ class RowList(Painted):
             self.scroll_line(min(top, bottom - height))
 
     def _first(self) -> int:
-        return next((i for i in range(self._heights.count) if self.selectable(i)), -1)
+        return next((i for i in range(self._tall.count) if self.selectable(i)), -1)
 
     def step(self, amount: int) -> None:
         """Move the cursor over as many selectable items, as far as there are any."""
@@ -195,9 +202,9 @@ class RowList(Painted):
         item = self.cursor
         for _ in range(abs(amount)):
             following = item + direction
-            while 0 <= following < self._heights.count and not self.selectable(following):
+            while 0 <= following < self._tall.count and not self.selectable(following):
                 following += direction
-            if not 0 <= following < self._heights.count:
+            if not 0 <= following < self._tall.count:
                 break
             item = following
         self._go(item)
@@ -216,24 +223,24 @@ class RowList(Painted):
 
     def action_page(self, direction: int) -> None:
         """Move the cursor by what one screen holds."""
-        each = max(1, self._heights.total // max(1, self._heights.count))
+        each = max(1, self._tall.total // max(1, self._tall.count))
         self.step(direction * max(1, self.lines_visible // each - 1))
 
     def action_edge(self, direction: int) -> None:
         """Move the cursor to the first or the last row."""
-        self.step(direction * max(1, self._heights.count))
+        self.step(direction * max(1, self._tall.count))
 
     def action_choose(self) -> None:
         """Choose the current item."""
-        if 0 <= self.cursor < self._heights.count:
+        if 0 <= self.cursor < self._tall.count:
             self.post_message(self.Chosen(self, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """A click sets the cursor and chooses."""
         line = event.y + self.scroll_offset.y
-        if line >= self._heights.total:
+        if line >= self._tall.total:
             return
-        item = self._heights.at(line)
+        item = self._tall.at(line)
         if self.selectable(item):
             event.stop()
             self.cursor = item

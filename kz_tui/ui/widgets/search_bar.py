@@ -6,10 +6,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input, Static
+from textual.strip import Strip
+from textual.widgets import Input
+
+from kz_tui.ui.drawing.line import Piece, fit, line_of, strip_of
+from kz_tui.ui.widgets.painted import PaintedRow
+
+_PROMPT = " / "
+_QUERY_SHARE = 0.4
+"""Share of the row that the query has, as in the style below; the outcome has the rest."""
 
 
 class QueryInput(Input):
@@ -58,35 +65,30 @@ class QueryInput(Input):
         self.post_message(self.Left())
 
 
-class SearchBar(Horizontal):
-    """The query and what came of it, or what is wrong with it."""
+class SearchBar(PaintedRow):
+    """The query and what came of it, or what is wrong with it. The input lies over its row."""
 
     DEFAULT_CSS = """
-    SearchBar { height: 1; }
-    SearchBar #prompt { width: 3; }
-    SearchBar QueryInput { width: 2fr; height: 1; border: none; padding: 0; }
-    SearchBar #outcome {
-        width: 3fr; height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
-    }
+    SearchBar QueryInput { width: 40%; height: 1; margin: 0 0 0 3; }
     """
 
     outcome: reactive[str] = reactive("", init=False)
     error: reactive[str] = reactive("", init=False)
 
     def compose(self) -> ComposeResult:
-        """The sign, the input and the outcome."""
-        yield Static(" / ", id="prompt", markup=False)
+        """The input; the rest of the row is drawn."""
         yield QueryInput(
             id="query", placeholder="search the dossier", select_on_focus=False, compact=True
         )
-        yield Static("", id="outcome", markup=False)
 
-    def watch_outcome(self, outcome: str) -> None:
-        """Show how much was found, and why where it is not plain."""
-        if not self.error:
-            self.query_one("#outcome", Static).update(outcome)
-
-    def watch_error(self, error: str) -> None:
-        """Show what is wrong with the query; the results stay as they were."""
-        self.set_class(bool(error), "-error")
-        self.query_one("#outcome", Static).update(error or self.outcome)
+    def render_line(self, y: int) -> Strip:
+        """The sign at the left, the outcome or the error at the right."""
+        del y
+        width = self.size.width
+        start = len(_PROMPT) + int(width * _QUERY_SHARE) + 1
+        words = fit(self.error or self.outcome, width - start - 1)
+        line = line_of(
+            Piece(f"{_PROMPT:<{start}}", "accent"),
+            Piece(words, "warning" if self.error else "dim"),
+        )
+        return strip_of(line, width, self.rich_style, self.style_of)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from textual.app import RenderResult
-from textual.content import Content
+from collections.abc import Sequence
+
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.strip import Strip
 
-from kz_tui.ui.drawing.line import Piece, fit, joined, width_of
+from kz_tui.ui.drawing.line import Piece, joined, justified, strip_of
+from kz_tui.ui.widgets.painted import PaintedRow
+
+_PALETTE = "^p commands "
+_LEAST = 30
+"""Cells that the rest must have for the palette key to be named."""
 
 
-class StatusLine(Widget):
-    """One row: place and work at the left, then hints, the palette key at the right."""
+class StatusLine(PaintedRow):
+    """One row: filters, place and work at the left, then hints, the palette key at the right."""
 
-    DEFAULT_CSS = """
-    StatusLine { height: 1; padding: 0 1; }
-    """
+    place: reactive[str] = reactive("", init=False)
+    work: reactive[str] = reactive("", init=False)
+    filters: reactive[str] = reactive("", init=False)
+    skipped: reactive[int] = reactive(0, init=False)
+    hints: reactive[Sequence[tuple[str, str]]] = reactive((), init=False)
 
-    place: reactive[str] = reactive("")
-    work: reactive[str] = reactive("")
-    filters: reactive[str] = reactive("")
-    skipped: reactive[int] = reactive(0)
-    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    def __init__(self, hints: Sequence[tuple[str, str]], *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.set_reactive(StatusLine.hints, hints)
 
-    def render(self) -> RenderResult:
+    def render_line(self, y: int) -> Strip:
         """The row as it fits, the least important cut first."""
+        del y
         width = self.size.width
-        right = "^p commands"
         skipped = f"{self.skipped} skipped" if self.skipped else ""
-        left = joined((self.filters, self.place, self.work, skipped))
-        hints = "   ".join(f"{key} {word}" for key, word in self.hints)
-        text = "   ".join(part for part in (left, hints) if part)
-        room = width - len(right) - 2
-        if room < 10:
-            return Content(fit(text, width))
-        shown = fit(text, room)
-        gap = width - width_of([Piece(shown)]) - len(right)
-        return Content(f"{shown}{' ' * gap}{right}")
+        place = joined((self.filters, self.place, self.work, skipped))
+        hints = joined((f"{key} {word}" for key, word in self.hints), "   ")
+        left = [Piece(" " + joined((place, hints), "   "), "dim")]
+        right = [Piece(_PALETTE, "dim")] if width >= len(_PALETTE) + _LEAST else []
+        line = justified(left, right, width)
+        return strip_of(line, width, self.rich_style, self.style_of)

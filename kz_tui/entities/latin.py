@@ -1,0 +1,61 @@
+"""Sentences in Latin letters: the model reads them, then rules complete what it saw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kz_tui.entities.capitals import is_all_capitals, restore_case, restore_runs
+from kz_tui.entities.compounds import mark_compounds
+from kz_tui.entities.credits import mark_credits
+from kz_tui.entities.derivations import mark_derived
+from kz_tui.entities.doubts import Doubts
+from kz_tui.entities.features import FeatureMaker
+from kz_tui.entities.known_names import mark_known
+from kz_tui.entities.name_share import NameShare
+from kz_tui.entities.name_tables import NameTables
+from kz_tui.entities.organisation_names import mark_organisations
+from kz_tui.entities.passage import Passage
+from kz_tui.entities.person_names import join_neighbours, mark_persons
+from kz_tui.entities.place_names import mark_by_place
+from kz_tui.entities.proper_adjectives import mark_proper_adjectives
+from kz_tui.entities.roles import Roles
+from kz_tui.entities.tagger import Tagger, without_signs
+
+
+class LatinReader:
+    """Marks the names in German sentences; in English ones too, as far as it goes."""
+
+    def __init__(self, data: Path, tables: NameTables, roles: Roles, share: NameShare) -> None:
+        self._words = tables.words
+        self._gazetteer = tables.gazetteer
+        self._roles = roles
+        self._share = share
+        self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share)
+        features = FeatureMaker(tables.words, tables.gazetteer)
+        self._tagger = Tagger(data / "german.crf", features)
+
+    def read(self, passage: Passage) -> None:
+        """Mark the names of one sentence by what the sentence itself says."""
+        words = passage.words
+        if is_all_capitals(words):
+            words = restore_case(words, self._words, self._gazetteer)
+        else:
+            words = restore_runs(words, self._words, self._gazetteer)
+        for mark in self._tagger.marks(words):
+            if (trimmed := without_signs(mark, words)) is not None:
+                passage.put(trimmed)
+        self._doubts.drop(passage)
+        if passage.furniture == "credit":
+            mark_credits(passage, self._gazetteer)
+        mark_known(passage, self._gazetteer)
+        mark_proper_adjectives(passage, self._gazetteer)
+        mark_organisations(passage, self._gazetteer, self._share)
+        mark_compounds(passage, self._gazetteer)
+        mark_by_place(passage, self._gazetteer)
+        mark_persons(passage, self._gazetteer, self._share, self._roles)
+        self._roles.trim_titles(passage)
+
+    def finish(self, passage: Passage) -> None:
+        """Complete the marks after the whole document has voted."""
+        join_neighbours(passage, self._gazetteer, self._share)
+        mark_derived(passage, self._gazetteer)
