@@ -39,7 +39,7 @@ def _run(wanted: Sequence[Wanted], names: Names, size: int) -> Iterator[Wanted]:
             name = " ".join(word.text for word in words[first:last])
             entities = names.named(name)
             if entities:
-                named = np.where(names.articles(entities, size), _SCORE, np.float32(0))
+                named = np.where(names.mentions.naming(entities, size), _SCORE, np.float32(0))
                 for place in range(first, last):
                     words[place] = _also(words[place], name, entities, named)
     yield from words

@@ -32,6 +32,11 @@ class Contents:
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def title_lengths(self) -> Int64s:
+        """How many words each title has."""
+        return self.texts - self.starts[:-1]
+
     def title(self, article: int) -> Int32s:
         """The terms of one title."""
         return self.row[self.starts[article] : self.texts[article]]

@@ -19,7 +19,9 @@ from kz_tui.search.tiers import (
     EXACT,
     INFLECTED,
     MISTYPED,
+    MISTYPED_FORM,
     MISTYPED_TWICE,
+    MISTYPED_TWICE_FORM,
     SAME_WORD,
     SPELLED,
     TRANSCRIBED,
@@ -38,8 +40,8 @@ _FIRST_LETTER_COUNTS = 5
 _RARE = 3
 _MUCH_MORE_FREQUENT = 10
 """A word in so few articles may be a typo of one that is so many times as frequent."""
-_MOST = 64
-"""How many words one kind of guess may add, the most frequent ones first."""
+_MOST_BEGUN = 256
+"""How many words a beginning may add, the most frequent ones first."""
 _FEWEST = 8
 _ENOUGH = 2
 """Up to two letters begin a good part of all words. At least so many of them are followed, and no
@@ -112,10 +114,9 @@ class Expander:
         self._add_parts(answers, folded)
         if known:
             self._add_frequent_neighbours(answers, folded)
-            return self._expansion(word, answers)
-        if not longer or len(folded) > _FIRST_LETTER_COUNTS:
+        elif not longer or len(folded) > _FIRST_LETTER_COUNTS:
             self._add_typos(answers, folded)
-        if begun and int(self._frequencies[longer].sum()) <= _RARE:
+        if begun and self._frequency(answers, BEGUN.level) <= _RARE:
             self._add_begun_mistyped(answers, folded)
         return self._expansion(word, answers)
 
@@ -153,11 +154,11 @@ class Expander:
 
     def _longer(self, word: str, folded: str) -> list[int]:
         low, high = self._vocabulary.beginning_with(folded)
-        found = self._most_frequent(np.arange(low, high), _MOST)
+        found = self._most_frequent(np.arange(low, high), _MOST_BEGUN)
         if len(folded) <= 2:
             found = self._enough(found)
         spelt = self._spellings.beginning_with(word, same_script=not found)
-        return found + self._most_frequent(spelt, _MOST)
+        return found + self._most_frequent(spelt, _MOST_BEGUN)
 
     def _enough(self, numbers: list[int]) -> list[int]:
         """As many of the most frequent words as fill the first pages of any list."""
@@ -171,17 +172,20 @@ class Expander:
 
     def _add_typos(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) >= _TWO_EDITS else 1
-        for number, distance in self._typos.near(folded, edits).items():
-            other = self._vocabulary.folds[number]
-            if len(folded) <= _FIRST_LETTER_COUNTS and other[0] != folded[0]:
-                continue
-            tier = MISTYPED if distance <= 1 else MISTYPED_TWICE
-            _add(answers, [number], tier)
+        near = self._typos.near(folded, edits)
+        if len(folded) <= _FIRST_LETTER_COUNTS:
+            near = {n: d for n, d in near.items() if self._vocabulary.folds[n][0] == folded[0]}
+        closest = min(near.values(), default=0)
+        for number, distance in near.items():
+            _add(answers, [number], MISTYPED if distance <= 1 else MISTYPED_TWICE)
+            if distance == closest:  # most likely what was meant, so its other forms are too
+                stem = main_stems([self._vocabulary.folds[number]])[0]
+                tier = MISTYPED_FORM if distance <= 1 else MISTYPED_TWICE_FORM
+                _add(answers, self._stems.of(stem), tier)
 
     def _add_frequent_neighbours(self, answers: Answers, folded: str) -> None:
         """What is known but very rare may be a misspelling that got into some article."""
-        same = [number for number, tier in answers.items() if tier.level >= SAME_WORD]
-        frequency = int(self._frequencies[same].sum())
+        frequency = self._frequency(answers, SAME_WORD)
         if frequency > _RARE or len(folded) < _FIRST_LETTER_COUNTS:
             return
         for number in self._typos.near(folded, 1):
@@ -198,7 +202,12 @@ class Expander:
         }
         closest = min(near.values(), default=0)
         numbers = [number for number, distance in near.items() if distance == closest]
-        _add(answers, self._most_frequent(numbers, _MOST), BEGUN_MISTYPED)
+        _add(answers, self._most_frequent(numbers, _MOST_BEGUN), BEGUN_MISTYPED)
+
+    def _frequency(self, answers: Answers, level: int) -> int:
+        """How often what answers on this level or above occurs."""
+        numbers = [number for number, tier in answers.items() if tier.level >= level]
+        return int(self._frequencies[numbers].sum())
 
     def _most_frequent(self, numbers: Iterable[int] | Int64s, most: int) -> list[int]:
         chosen = np.fromiter(numbers, np.int64)

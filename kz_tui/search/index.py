@@ -25,6 +25,8 @@ from kz_tui.search.snippet import best_passage
 from kz_tui.search.typed import TypedWords
 from kz_tui.search.wanted import Answer, Reading
 
+_WEIGHED = 100
+"""Answers weighed of each part of a query: a later passage of a long article is hardly better."""
 _KEPT = 128
 """Articles whose words are kept in place: while a query grows, the same ones show up again."""
 
@@ -91,42 +93,36 @@ class Index:
         """
         plan = self._planner.plan(query, names)
         text = self._articles[number].text
-        return tuple(
-            answer.match(text) for answer in _apart(self._text_answers(number, plan, names))
-        )
+        answers = _apart(_answers(plan, self._read_text(number, plan, names)))
+        return tuple(answer.match(text) for answer in answers)
 
     def _hit(self, number: int, score: float, plan: Plan, names: Names | None) -> Hit:
         article = self._articles[number]
-        in_title = self._title_answers(number, plan)
-        in_text = self._text_answers(number, plan, names)
-        apart = _apart(in_text)
-        snippet = best_passage(article, apart)
-        shown = [a for a in apart if snippet.start <= a.start and a.end <= snippet.end]
-        terms = [(a, article.text) for a in in_text]
-        terms += [(a, article.head.title.value or "") for a in in_title]
+        title = self._read_title(number)
+        text = self._read_text(number, plan, names)
+        in_title = _apart(_answers(plan, title))
+        in_text = _answers(plan, text, _WEIGHED)
+        snippet = best_passage(article, _apart(in_text))
+        shown = _apart(_answers(plan, text.cut(snippet)))
+        explained = _explanations((in_text, article.text), (in_title, title.text))
         return Hit(
             article=number,
             score=score,
             snippet=snippet,
             matches=tuple(answer.match(article.text) for answer in shown),
-            title_matches=tuple(Span(answer.start, answer.end) for answer in _apart(in_title)),
-            terms=_explanations(terms),
+            title_matches=tuple(Span(answer.start, answer.end) for answer in in_title),
+            terms=tuple(explained[part] for part in plan.parts if part in explained),
         )
 
-    def _title_answers(self, number: int, plan: Plan) -> list[Answer]:
-        title = self._articles[number].head.title.value
-        if not title:
-            return []
+    def _read_title(self, number: int) -> Reading:
+        title = self._articles[number].head.title.value or ""
         row = self._contents.title(number)
-        reading = Reading(title, row, partial(word_offsets, title), is_title=True)
-        return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+        return Reading(title, row, partial(word_offsets, title), is_title=True)
 
-    def _text_answers(self, number: int, plan: Plan, names: Names | None) -> list[Answer]:
-        places = names.places(number, plan.entities) if names else {}
-        row = self._contents.text(number)
-        offsets = partial(self._offsets, number)
-        reading = Reading(self._articles[number].text, row, offsets, places)
-        return [answer for wanted in plan.wanted for answer in wanted.answers(reading)]
+    def _read_text(self, number: int, plan: Plan, names: Names | None) -> Reading:
+        text = self._articles[number].text
+        places = names.mentions.places(number, plan.entities) if names else {}
+        return Reading(text, self._contents.text(number), partial(self._offsets, number), places)
 
     def _find_offsets(self, number: int) -> tuple[Int64s, Int64s]:
         return word_offsets(self._articles[number].text)
@@ -135,12 +131,17 @@ class Index:
         """Strike out what does not answer inside a mention of the types asked for."""
         typed = self._typed.get(names)
         if typed is None:
-            typed = TypedWords(self._articles, self._contents, names)
+            typed = TypedWords(self._articles, self._contents, names.mentions)
             self._typed[names] = typed
         for types in plan.types:
             scores[~typed.answering(scores > 0, plan.wanted, types)] = 0
         for types in plan.not_types:
             scores[typed.answering(scores > 0, plan.wanted, types)] = 0
+
+
+def _answers(plan: Plan, reading: Reading, most: int | None = None) -> list[Answer]:
+    """What answers each part of the plan, part by part, at most so many times each."""
+    return [answer for wanted in plan.wanted for answer in wanted.answers(reading, most)]
 
 
 def _apart(answers: Iterable[Answer]) -> list[Answer]:
@@ -154,11 +155,15 @@ def _apart(answers: Iterable[Answer]) -> list[Answer]:
     return kept
 
 
-def _explanations(answers: Iterable[tuple[Answer, str]]) -> tuple[TermMatch, ...]:
-    """The best explanation of each part of the query, in the order the parts come up."""
+def _explanations(*found: tuple[Sequence[Answer], str]) -> dict[str, TermMatch]:
+    """The best explanation of each part of a query, by its text.
+
+    `found` are answers with the text they are found in.
+    """
     best: dict[str, tuple[Answer, str]] = {}
-    for answer, text in answers:
-        known = best.get(answer.query)
-        if known is None or known[0].tier < answer.tier:
-            best[answer.query] = answer, text
-    return tuple(answer.term(text) for answer, text in best.values())
+    for answers, text in found:
+        for answer in answers:
+            known = best.get(answer.query)
+            if known is None or known[0].tier < answer.tier:
+                best[answer.query] = answer, text
+    return {part: answer.term(text) for part, (answer, text) in best.items()}

@@ -1,31 +1,28 @@
 """The names actors go by: a small second index, attached when recognition is done.
 
-It answers which actor a name means (`actor:`), lets a word find an actor under its other names
-(OVKS), and knows in which articles something of a type is mentioned (`type:`).
+It answers which actor a name means (`actor:`) and lets a word find an actor under its other names
+(OVKS).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from kz_tui.model.entity import Annotation, Entity, EntityType, Mention, MentionKind
-from kz_tui.model.span import Span
-from kz_tui.search.arrays import Bools, Int32s, Int64s
+from kz_tui.model.entity import Annotation, Entity
+from kz_tui.search.arrays import Int32s
 from kz_tui.search.expansion import Expander, Expansion
 from kz_tui.search.finder import Reach, WordFinder
+from kz_tui.search.mentions import MentionIndex
 from kz_tui.search.postings import Postings
 from kz_tui.search.results import How
 from kz_tui.search.tiers import SAME_WORD
 from kz_tui.search.vocabulary import Vocabulary
 from kz_tui.search.words import find_words, folded_name
 from kz_tui.text.name_key import name_keys
-
-NAMING = frozenset({MentionKind.NAME, MentionKind.DERIVED})
-"""Kinds of mention that name somebody; roles and pronouns name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +37,12 @@ NOBODY = FoundActors((), {})
 
 
 class Names:
-    """The names of all entities of a dossier, and where they are mentioned.
-
-    `annotations[a]` belongs to article `a`; articles beyond them are not recognised yet.
-    """
+    """The names of all entities of a dossier; `mentions` knows where they are named."""
 
     def __init__(self, names: Sequence[tuple[str, str]], annotations: Sequence[Annotation]) -> None:
         self._owners = [owner for owner, _ in names]
         self._folded = [folded_name(name) for _, name in names]
         self._finder, self._rows = _name_finder([name for _, name in names])
-        self._annotations = annotations
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         for owner, folded in zip(self._owners, self._folded, strict=True):
             self._by_name[folded].append(owner)
@@ -57,11 +50,14 @@ class Names:
         for owner, name in names:
             for key in name_keys(name):
                 self._by_key[key].append(owner)
-        self._articles = _articles_by_entity(annotations)
+        self.mentions = MentionIndex(annotations)
 
     @classmethod
     def build(cls, entities: Mapping[str, Entity], annotations: Sequence[Annotation]) -> Names:
-        """Index the display names and aliases of all entities."""
+        """Index the display names and aliases of all entities.
+
+        `annotations[a]` belongs to article `a`; articles beyond them are not recognised yet.
+        """
         names = [
             (entity.id, name)
             for entity in entities.values()
@@ -101,48 +97,6 @@ class Names:
         hows = {self._folded[number]: self._how(expansions, number) for number in numbers}
         return FoundActors(entities, hows)
 
-    def articles(self, entities: Sequence[str], size: int) -> Bools:
-        """The articles, of `size` in all, that name one of the entities."""
-        named = np.zeros(size, np.bool_)
-        for entity in entities:
-            numbers = self._articles.get(entity)
-            if numbers is not None:
-                named[numbers[numbers < size]] = True
-        return named
-
-    def places(self, article: int, entities: Container[str]) -> dict[str, tuple[Span, ...]]:
-        """Where an article names the entities, by entity, in order of offset."""
-        places: dict[str, tuple[Span, ...]] = {}
-        for mention in self._mentions(article):
-            if mention.kind in NAMING and mention.entity in entities and mention.entity:
-                places[mention.entity] = (*places.get(mention.entity, ()), mention.span)
-        return places
-
-    def mentioning(self, types: frozenset[EntityType], size: int) -> Bools:
-        """The articles, of `size` in all, with a mention of one of the types."""
-        found = [
-            any(mention.type in types for mention in annotation.mentions)
-            for annotation in self._annotations[:size]
-        ]
-        mentioning = np.zeros(size, np.bool_)
-        mentioning[: len(found)] = found
-        return mentioning
-
-    def naming(self, entities: Container[str], types: frozenset[EntityType], size: int) -> Bools:
-        """The articles, of `size` in all, that name one of the entities as one of the types."""
-        naming = np.zeros(size, np.bool_)
-        for number, annotation in enumerate(self._annotations[:size]):
-            naming[number] = any(
-                mention.type in types and mention.kind in NAMING and mention.entity in entities
-                for mention in annotation.mentions
-            )
-        return naming
-
-    def typed_spans(self, article: int) -> Iterator[tuple[EntityType, Span]]:
-        """The type and place of everything an article mentions."""
-        for mention in self._mentions(article):
-            yield mention.type, mention.span
-
     def _how(self, expansions: Sequence[Expansion], number: int) -> How:
         """How the words of a query are found in a name; the loosest of them decides."""
         terms = set(self._rows[number].tolist())
@@ -156,10 +110,6 @@ class Names:
         )
         return min(best).how
 
-    def _mentions(self, article: int) -> Iterator[Mention]:
-        if article < len(self._annotations):
-            yield from self._annotations[article].mentions
-
 
 _SHORTEST_KEY = 4
 
@@ -170,19 +120,12 @@ def _name_finder(names: Sequence[str]) -> tuple[WordFinder, list[Int32s]]:
     distinct = {word: None for name in words for word in name}
     numbers = {word: number for number, word in enumerate(distinct)}
     row = np.array([numbers[word] for name in words for word in name], np.int64)
-    owners = np.repeat(np.arange(len(names)), [len(name) for name in words])
+    lengths = np.array([len(name) for name in words], np.int64)
+    owners = np.repeat(np.arange(len(names)), lengths)
     counts = np.bincount(row, minlength=len(numbers)).astype(np.int64)
     vocabulary, terms = Vocabulary.build(list(numbers), counts)
     terms = terms[row]
-    postings = Postings.build(terms, owners.astype(np.int64), len(vocabulary.terms), len(names))
+    keys = terms.astype(np.int64) * len(names) + owners
+    postings = Postings.build(keys, lengths, len(vocabulary.terms))
     finder = WordFinder(Expander(vocabulary, postings.frequencies()), postings)
-    return finder, np.split(terms, np.cumsum([len(name) for name in words])[:-1])
-
-
-def _articles_by_entity(annotations: Sequence[Annotation]) -> dict[str, Int64s]:
-    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for article, annotation in enumerate(annotations):
-        for mention in annotation.mentions:
-            if mention.entity is not None and mention.kind in NAMING:
-                found[mention.entity][article] = None
-    return {entity: np.array(list(articles), np.int64) for entity, articles in found.items()}
+    return finder, np.split(terms, np.cumsum(lengths)[:-1])

@@ -26,12 +26,16 @@ _ALMOST_SURE = 5
 _SURE_COMPOUND = 10
 """A word this long that begins or ends with an almost sure one is taken to be a compound."""
 _SHORTEST_REST = 2
+_SURE_REST_OF_SURE = 3
 _SURE_REST = 4
 """A shorter rest has to be a noun (Öl-preis), or "pro" and "test" would make a protest."""
 
 _MOST = 64
 _LOOKED_AT = 250
 """Compounds given back, and words looked at, of one kind: the most frequent ones."""
+
+_PREFIXES = frozenset("be emp ent er ge miss un ver zer".split())
+"""What makes another word rather than a compound: Verfassung is no kind of Fassung."""
 
 _ENDINGS = ("", "e", "em", "en", "er", "ern", "es", "in", "innen", "n", "nen", "s")
 _links = re.compile(r"^(?:es|s|en|n|e|er)|(?:es|s|en|n|e|er)$")
@@ -53,12 +57,13 @@ class Parts:
         """The folds of compounds with a folded word in them, or, at their end, its stem."""
         if len(part) < SHORTEST:
             return {}
-        bases = {part, stem} if len(stem) >= SHORTEST else {part}
-        kinds = (
+        kinds = [
             (INNER_PART, self._around(part)),
             (FIRST_PART, self._beginning_with(part)),
-            (LAST_PART, self._ending_with(part, bases)),
-        )
+            (LAST_PART, self._ending_with(part)),
+        ]
+        if SHORTEST <= len(stem) < len(part):
+            kinds.append((LAST_PART, self._ending_with(stem)))
         return {number: tier for tier, found in kinds for number in islice(found, _MOST)}
 
     def _around(self, part: str) -> Iterator[int]:
@@ -73,8 +78,8 @@ class Parts:
             if self._speaks_for(self._vocabulary.folds[number][len(part) :], part):
                 yield number
 
-    def _ending_with(self, part: str, bases: set[str]) -> Iterator[int]:
-        ends = [base + ending for base in bases for ending in _ENDINGS]
+    def _ending_with(self, part: str) -> Iterator[int]:
+        ends = [part + ending for ending in _ENDINGS]
         words = np.sort(np.concatenate([self._words_ending(end) for end in ends]))
         for number in self._most_frequent(words[np.diff(words, prepend=-1) > 0]):
             word = self._vocabulary.folds[number]
@@ -103,9 +108,11 @@ class Parts:
 
     def _is_rest(self, rest: str, member: str) -> bool:
         """Whether the letters before or after a member can be the rest of a compound."""
-        if len(rest) < _SHORTEST_REST:
+        if len(rest) < _SHORTEST_REST or rest in _PREFIXES:
             return False
-        return len(member) >= _SURE or any(map(self._is_word, (rest, *_without_link(rest))))
+        if len(member) >= _SURE and len(rest) >= _SURE_REST_OF_SURE:
+            return True
+        return any(map(self._is_word, (rest, *_without_link(rest))))
 
     def _is_word(self, rest: str) -> bool:
         number = self._vocabulary.fold_number(rest)

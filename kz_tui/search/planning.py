@@ -49,6 +49,11 @@ class Plan:
         """The actors whose names answer, by id."""
         return frozenset(entity for one in self.wanted for entity in one.entities)
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the query answers may be for, in its order, each once."""
+        return tuple(dict.fromkeys(part for one in self.wanted for part in one.parts))
+
     def scores(self) -> Float32s:
         """The score of each article that answers everything, 0 for the others."""
         if not self.wanted:
@@ -112,7 +117,7 @@ class Planner:
         if isinstance(clause, PhraseClause):
             return self._phrase(clause)
         found = names.actors(clause.words, begun=clause.begun) if names else NOBODY
-        named = names.articles(found.entities, self.size) if names else np.zeros(self.size)
+        named = names.mentions.naming(found.entities, self.size) if names else np.zeros(self.size)
         scores = np.where(named, np.float32(EXACT.level), np.float32(0))
         return WantedActor(clause.text, found.entities, found.hows, scores)
 

@@ -32,26 +32,26 @@ class Postings:
     size: int
 
     @classmethod
-    def build(cls, terms: Int32s, owners: Int64s, vocabulary: int, size: int) -> Postings:
-        """Sort occurrences into postings: `terms[i]` stands in article `owners[i]`.
+    def build(cls, keys: Int64s, lengths: Int64s, vocabulary: int) -> Postings:
+        """Sort occurrences into postings.
 
-        `vocabulary` and `size` are the numbers of terms and of articles.
+        A key is `term * number of articles + article`, one for each occurrence; the array is used
+        up. `lengths` is how many words each article has, `vocabulary` the number of terms.
         """
-        keys = terms.astype(np.int64)
-        keys *= size
-        keys += owners
+        size = len(lengths)
         keys.sort()
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        new = np.ones(len(keys), np.bool_)
+        np.not_equal(keys[1:], keys[:-1], out=new[1:])
+        first = np.flatnonzero(new)
         frequency = np.diff(first, append=len(keys)).astype(np.float32)
         keys = keys[first]
         articles = (keys % max(1, size)).astype(np.int32)
         starts = np.searchsorted(keys, np.arange(vocabulary + 1, dtype=np.int64) * size)
-        lengths = np.bincount(owners, minlength=size)
         usual = max(1.0, float(lengths.mean()) if size else 1.0)
         norms = (K1 * (1 - B + B * lengths / usual)).astype(np.float32)
-        weights = frequency / (frequency + norms[articles])
-        weights *= FULL
-        return cls(starts.astype(np.int64), articles, weights.astype(np.uint16), size)
+        frequency /= frequency + norms[articles]
+        frequency *= FULL
+        return cls(starts.astype(np.int64), articles, frequency.astype(np.uint16), size)
 
     def frequencies(self) -> Int32s:
         """In how many articles each term stands."""
@@ -71,25 +71,24 @@ class Postings:
 
 def article_postings(contents: Contents, vocabulary: int) -> Postings:
     """The postings of titles and texts together; a word of a title counts twice."""
-    size = len(contents)
-    articles = np.arange(size, dtype=np.int64)
-    owners = np.repeat(articles, np.diff(contents.starts))
-    titles, title_owners = _title_terms(contents)
-    return Postings.build(
-        np.concatenate([contents.row, titles]),
-        np.concatenate([owners, title_owners]),
-        vocabulary,
-        size,
-    )
+    titles = _title_keys(contents)
+    lengths = np.diff(contents.starts)
+    keys = np.empty(len(contents.row) + len(titles), np.int64)
+    both = keys[: len(contents.row)]
+    np.multiply(contents.row, np.int64(len(contents)), out=both)
+    both += np.repeat(np.arange(len(contents), dtype=np.int32), lengths)
+    keys[len(contents.row) :] = titles
+    return Postings.build(keys, lengths + contents.title_lengths, vocabulary)
 
 
 def title_postings(contents: Contents, vocabulary: int) -> Postings:
     """The postings of the titles alone."""
-    return Postings.build(*_title_terms(contents), vocabulary, len(contents))
+    return Postings.build(_title_keys(contents), contents.title_lengths, vocabulary)
 
 
-def _title_terms(contents: Contents) -> tuple[Int32s, Int64s]:
-    starts = contents.starts[:-1]
-    lengths = contents.texts - starts
-    owners = np.repeat(np.arange(len(contents), dtype=np.int64), lengths)
-    return contents.row[ranges(starts, contents.texts)], owners
+def _title_keys(contents: Contents) -> Int64s:
+    places = ranges(contents.starts[:-1], contents.texts)
+    keys = contents.row[places].astype(np.int64)
+    keys *= len(contents)
+    keys += np.repeat(np.arange(len(contents)), contents.title_lengths)
+    return keys

@@ -25,8 +25,11 @@ class Ranking(Sequence[int]):
         return len(self._found)
 
     def __iter__(self) -> Iterator[int]:
-        for place in range(len(self)):
-            yield self[place]
+        done = len(self._order)
+        yield from self._order.tolist()
+        if done < len(self):
+            self._order = self._sorted(self._found)
+            yield from self._order[done:].tolist()
 
     def __contains__(self, article: object) -> bool:
         return isinstance(article, int) and self.score(article) > 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -15,8 +14,6 @@ WIDTH = 160
 _LEAD_IN = 40
 _SENTENCE_LEAD_IN = 90
 """Characters before the first hit, at most: a passage begins with its sentence if it can."""
-_LOOKED_AT = 100
-"""Answers weighed of each part of the query: a later passage of a long article is hardly better."""
 _HEADING = frozenset({BlockKind.HEADLINE, BlockKind.KICKER, BlockKind.SUBHEAD})
 
 
@@ -27,20 +24,12 @@ def best_passage(article: Article, answers: Sequence[Answer]) -> Span:
     that answer more parts of the query, then better answers, then earlier ones. Without any
     answer it is the beginning of the report.
     """
-    windows = _windows(article, _first_of_each_part(answers))
+    windows = _windows(article, answers)
     best = max(windows, key=lambda window: window[0], default=None)
     if best is None:
         block = _first_of_report(article)
         return _cut(article.text, block, Span(block.start, block.start))
     return _cut(article.text, best[2], best[1])
-
-
-def _first_of_each_part(answers: Sequence[Answer]) -> Iterator[Answer]:
-    seen: Counter[str] = Counter()
-    for answer in answers:
-        seen[answer.query] += 1
-        if seen[answer.query] <= _LOOKED_AT:
-            yield answer
 
 
 _Rank = tuple[bool, int, bool, float, int]

@@ -10,7 +10,7 @@ from kz_tui.model.article import Article
 from kz_tui.model.entity import EntityType
 from kz_tui.search.arrays import Bools, Int64s, ranges
 from kz_tui.search.contents import Contents
-from kz_tui.search.names import Names
+from kz_tui.search.mentions import MentionIndex
 from kz_tui.search.offsets import word_offsets
 from kz_tui.search.wanted import Wanted
 
@@ -23,10 +23,12 @@ class TypedWords:
     An article is looked at when it is first asked about; one byte a word is kept.
     """
 
-    def __init__(self, articles: Sequence[Article], contents: Contents, names: Names) -> None:
+    def __init__(
+        self, articles: Sequence[Article], contents: Contents, mentions: MentionIndex
+    ) -> None:
         self._articles = articles
         self._contents = contents
-        self._names = names
+        self._mentions = mentions
         self._types = np.zeros(len(contents.row), np.uint8)
         self._known = np.zeros(len(contents), np.bool_)
 
@@ -37,7 +39,7 @@ class TypedWords:
 
         Without anything wanted any mention will do.
         """
-        mentioning = found & self._names.mentioning(types, len(found))
+        mentioning = found & self._mentions.mentioning(types, len(found))
         if not wanted:
             return mentioning
         articles = np.flatnonzero(mentioning)
@@ -47,7 +49,7 @@ class TypedWords:
         result[self._owners(articles, wanted, types)] = True
         entities = frozenset(entity for one in wanted for entity in one.entities)
         if entities:
-            result |= mentioning & self._names.naming(entities, types, len(found))
+            result |= mentioning & self._mentions.naming_as(entities, types, len(found))
         return result
 
     def _owners(
@@ -69,7 +71,7 @@ class TypedWords:
     def _read(self, number: int) -> None:
         part = self._types[self._contents.texts[number] : self._contents.starts[number + 1]]
         starts, ends = word_offsets(self._articles[number].text)
-        for kind, span in self._names.typed_spans(number):
+        for kind, span in self._mentions.typed_spans(number):
             first = np.searchsorted(ends, span.start, side="right")
             last = np.searchsorted(starts, span.end, side="left")
             part[first:last] |= _BIT[kind]

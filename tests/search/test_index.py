@@ -323,6 +323,12 @@ def test_a_hit_marks_every_match_in_its_snippet() -> None:
     ]
 
 
+def test_explanations_keep_the_order_of_the_query() -> None:
+    index = Index.build([article("In Almaty.", "Tokajew")])
+    assert [term.query for term in best_hit(index, "Tokajew Almaty").terms] == ["Tokajew", "Almaty"]
+    assert [term.query for term in best_hit(index, "Almaty Tokajew").terms] == ["Almaty", "Tokajew"]
+
+
 def test_a_hit_in_furniture_is_shown_there() -> None:
     made = article("Feuer in Almaty.\nDie Lage ist unruhig.", kinds=(BlockKind.CAPTION,))
     hit = best_hit(Index.build([made]), "Almaty")

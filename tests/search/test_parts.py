@@ -46,6 +46,12 @@ def test_a_short_member_needs_the_rest_to_be_a_word() -> None:
 def test_chance_makes_no_compound() -> None:
     assert compounds_of("Test", "Protest", "pro", "Attest") == []
     assert compounds_of("Hand", "Handel", "Handy", "handeln") == []
+    assert compounds_of("Lungen", "Empfehlung") == []
+
+
+def test_a_prefix_makes_another_word() -> None:
+    assert compounds_of("Fassung", "Verfassung", "Verfassungen") == []
+    assert compounds_of("Schicht", "Geschichte") == []
 
 
 def test_a_word_is_no_compound_of_itself() -> None:

@@ -95,7 +95,7 @@ def test_articles_with_the_very_word_come_first(articles: list[Article], word: s
         assert set(found(index, word)[: len(literal)]) == literal
 
 
-@given(DOSSIER, st.text("bcdfghjklmnpqrstvwxz", min_size=9, max_size=14))
+@given(DOSSIER, st.text("cdfghjlmnpqvwxz", min_size=9, max_size=14))
 def test_consonants_at_random_find_nothing(articles: list[Article], noise: str) -> None:
     index = Index.build(articles)
     for query in (noise, f"{noise} ", f'"{noise}"', f"={noise}", f"title:{noise}"):
