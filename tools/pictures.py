@@ -2,19 +2,19 @@
 
 Usage: python -m tools.pictures [FOLDER]
 
-Writes an SVG for each picture, and a PNG beside it where `rsvg-convert` is installed. The SVG
-names a font that is on every machine instead of one that would be fetched.
+Needs `rsvg-convert` (librsvg2-bin), `convert` (imagemagick) and the DejaVu fonts. Writes a PNG
+for each picture; the drawing names no font that would have to be fetched.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from kz_tui.pipeline.reading import read_library
 from kz_tui.seeds import bundled_dossier
@@ -49,8 +49,6 @@ PICTURES = (
     Picture("middle", (*_SEARCH, "enter", *_JUMP, "jump:Wladimir Putin"), size=(100, 30)),
     Picture("narrow", (*_SEARCH, "enter", *_JUMP), size=(60, 20)),
     Picture("letters", ("enter", "f")),
-    Picture("actors", ("A",)),
-    Picture("help", ("question_mark",)),
 )
 
 
@@ -70,8 +68,12 @@ async def _take(picture: Picture, folder: Path) -> Path:
                 await pilot.press(key)
             await pilot.pause()
         svg = app.export_screenshot(title="kz-reader", simplify=True)
-    path = folder / f"{picture.name}.svg"
-    path.write_text(_local_fonts(svg), encoding="utf-8")
+    path = folder / f"{picture.name}.png"
+    with NamedTemporaryFile("w", suffix=".svg", encoding="utf-8") as drawing:
+        drawing.write(_local_fonts(svg))
+        drawing.flush()
+        subprocess.run(["rsvg-convert", drawing.name, "-w", "1400", "-o", str(path)], check=True)
+    subprocess.run(["convert", str(path), "-colors", "96", f"PNG8:{path}"], check=True)
     return path
 
 
@@ -96,11 +98,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for picture in PICTURES:
-        path = asyncio.run(_take(picture, folder))
-        if shutil.which("rsvg-convert"):
-            png = path.with_suffix(".png")
-            subprocess.run(["rsvg-convert", str(path), "-o", str(png)], check=True)
-        print(path)
+        print(asyncio.run(_take(picture, folder)))
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ async def test_resizing_keeps_the_text_at_the_top() -> None:
     async with running(size=(100, 12)) as user:
         await user.press("tab", "j", "j", "j", "j", "j", "j")
         top = user.reading.reader.top_offset
-        await user.pilot.resize_terminal(70, 12)
+        await user.pilot.resize_terminal(56, 12)
         await user.pilot.pause()
         rows = user.reading.reader.layout_rows
         assert rows.row_of(top) == user.reading.reader.scroll_offset.y

@@ -1,0 +1,39 @@
+"""Print the table of keys for the README, read from where the keys are declared.
+
+Usage: python -m tools.key_table
+"""
+
+from __future__ import annotations
+
+from kz_tui.ui.app import KzApp
+from kz_tui.ui.keys import key_name, keys_of
+from kz_tui.ui.screens.actors import ActorsScreen, FilterInput
+from kz_tui.ui.screens.reading import ReadingScreen
+from kz_tui.ui.widgets.reader import Reader
+from kz_tui.ui.widgets.row_list import RowList
+from kz_tui.ui.widgets.search_bar import QueryInput
+
+OWNERS = (
+    ("Everywhere", ReadingScreen),
+    ("In the list and the panel", RowList),
+    ("In the text", Reader),
+    ("While typing a search", QueryInput),
+    ("Among all actors", ActorsScreen),
+    ("In a filter", FilterInput),
+    ("The program", KzApp),
+)
+
+
+def key_table() -> str:
+    """The Markdown table: keys, what they do, and the id by which they can be remapped."""
+    lines = ["| key | does | id |", "|---|---|---|"]
+    for title, owner in OWNERS:
+        lines.append(f"| **{title}** | | |")
+        for key in keys_of(owner.__dict__["BINDINGS"], {}, key_name):
+            names = " ".join(f"`{name}`" if name != "`" else "`` ` ``" for name in key.keys)
+            lines.append(f"| {names} | {key.tooltip} | `{key.id}` |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(key_table())
