@@ -28,6 +28,8 @@ LATE = {
     # stages: numpy, rapidfuzz, the recogniser and its data
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
+    # what only a settings file needs
+    "toml": "tomllib",
 }
 """Room -> module. A test opens every one of them."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_config_path
+
+from kz_tui.rooms import open_room
 
 
 class SettingsError(Exception):
@@ -39,13 +40,17 @@ def read_settings(path: Path) -> Settings:
     Raises `SettingsError` for a file that cannot be read or holds something else than settings.
     """
     try:
-        with path.open("rb") as file:
-            table = tomllib.load(file)
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise SettingsError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not UTF-8: {error}") from None
+    toml = open_room("toml")
+    try:
+        table = toml.loads(text)
+    except toml.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not TOML: {error}") from None
     return _checked(path, table)
 

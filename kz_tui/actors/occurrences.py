@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kz_tui.model.article import Article, Block
 from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
@@ -18,8 +18,7 @@ LINKING_KINDS = frozenset({MentionKind.NAME, MentionKind.DERIVED})
 _NO_LINKS = frozenset({"credit", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One article from the point of view of links.
 
     `sentences` are its sentences in order; `blocks` gives, for each, the number of its block;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.entity import Entity, MentionKind
@@ -14,8 +14,7 @@ from kz_tui.model.entity import Entity, MentionKind
 _ending = re.compile(r"(?<=\w{4})(?:en|em|er|es|e|n|s)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One entity, counted.
 
     `mentions` counts mentions of all kinds, `names` proper names only, `articles` the articles
