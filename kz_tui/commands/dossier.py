@@ -104,7 +104,8 @@ def say_trouble(report: FileReport, arguments: Arguments, streams: Streams) -> N
 def _hint(report: FileReport, arguments: Arguments) -> str:
     if report.reason != "no such file or folder":
         return ""
-    if arguments.command.query and arguments.words and report.path in arguments.paths:
+    typed = report.path not in arguments.values.get("--in", ())
+    if arguments.command.query and arguments.words and typed:
         query = " ".join([*arguments.words, report.path])
         return f' (put a query of several words in quotes: kz-reader search "{query}")'
     close = close_command(report.path)
