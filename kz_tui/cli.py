@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import signal
 import sys
@@ -97,5 +98,12 @@ def _is_terminal(stream: object) -> bool:
 
 
 def _binary(stream: object) -> BinaryIO:
-    binary: BinaryIO | None = getattr(stream, "buffer", None)
-    return binary if binary is not None else open(os.devnull, "r+b")  # noqa: PTH123
+    """The bytes behind a standard stream; nowhere if it is closed."""
+    binary = getattr(stream, "buffer", None)
+    if binary is None:
+        return open(os.devnull, "r+b")  # noqa: PTH123
+    if isinstance(binary, io.RawIOBase):
+        # with PYTHONUNBUFFERED a write may end before all is written
+        return io.BufferedWriter(binary)
+    buffered: BinaryIO = binary
+    return buffered

@@ -57,7 +57,7 @@ def run(
 
 def environment(**more: str) -> dict[str, str]:
     """The variables for the program, free of what the caller's terminal says."""
-    left_out = ("NO_COLOR", "TERM", "COLORTERM", "PYTHONPATH")
+    left_out = ("NO_COLOR", "TERM", "COLORTERM", "PYTHONPATH", "PYTHONUNBUFFERED")
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**kept, "PYTHONPATH": str(ROOT), "TERM": "xterm", **more}
 
