@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import signal
 import sys
@@ -15,6 +17,8 @@ from kz_tui.commands.exits import DONE, INTERRUPTED, USAGE
 from kz_tui.commands.help import print_help
 from kz_tui.commands.streams import Streams
 from kz_tui.rooms import open_room
+
+_CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF})
 
 Run = Callable[[Arguments, Streams], int]
 
@@ -32,7 +36,8 @@ def run(argv: Sequence[str], streams: Streams) -> int:
         command: Run = open_room(_room(arguments, streams)).run
         return command(arguments, streams)
     except UsageError as error:
-        streams.say(f"{error}\nkz-reader --help tells more.")
+        streams.say(str(error))
+        streams.say("kz-reader --help tells more")
         return USAGE
     except UnreadableError as error:
         return error.code
@@ -46,14 +51,15 @@ def _room(arguments: Arguments, streams: Streams) -> str:
 
 def system_streams(argv: Sequence[str]) -> Streams:
     """The streams of the process, and what they are allowed to carry."""
-    terminal = _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+    capable = os.environ.get("TERM") != "dumb"
+    terminal = capable and _is_terminal(sys.stdout)
     colour = terminal and not os.environ.get("NO_COLOR") and "--no-color" not in argv
     return Streams(
         _binary(sys.stdin),
         _binary(sys.stdout),
         _binary(sys.stderr),
         terminal,
-        _is_terminal(sys.stderr),
+        capable and _is_terminal(sys.stderr),
         colour,
     )
 
@@ -61,16 +67,27 @@ def system_streams(argv: Sequence[str]) -> Streams:
 def main() -> int:
     """Entry point of `kz-reader`."""
     argv = sys.argv[1:]
+    streams = system_streams(argv)
     try:
-        code = run(argv, system_streams(argv))
-        sys.stdout.flush()
+        code = run(argv, streams)
+        streams.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
         # the reader went away: say nothing more, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 128 + signal.SIGPIPE
+        _drop_output()
+    except OSError as error:
+        if error.errno not in _CANNOT_WRITE:
+            raise
+        code = USAGE
+        _drop_output()
+        streams.say(f"cannot write: {(error.strerror or str(error)).lower()}")
     return code
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_terminal(stream: object) -> bool:
@@ -81,5 +98,12 @@ def _is_terminal(stream: object) -> bool:
 
 
 def _binary(stream: object) -> BinaryIO:
-    binary: BinaryIO | None = getattr(stream, "buffer", None)
-    return binary if binary is not None else open(os.devnull, "r+b")  # noqa: PTH123
+    """The bytes behind a standard stream; nowhere if it is closed."""
+    binary = getattr(stream, "buffer", None)
+    if binary is None:
+        return open(os.devnull, "r+b")  # noqa: PTH123
+    if isinstance(binary, io.RawIOBase):
+        # with PYTHONUNBUFFERED a write may end before all is written
+        return io.BufferedWriter(binary)
+    buffered: BinaryIO = binary
+    return buffered

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.entity import Entity, MentionKind
 
-
 _ending = re.compile(r"(?<=\w{4})(?:en|em|er|es|e|n|s)\b")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kz_tui.commands.arguments import Arguments
 from kz_tui.commands.dossier import load, recognise
 from kz_tui.commands.records import Record, head_record, raw_range
-from kz_tui.commands.streams import Streams
+from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Mention
@@ -20,7 +20,9 @@ def run(arguments: Arguments, streams: Streams) -> int:
         if arguments.has("--json"):
             streams.data(annotation_record(library, article, mentions))
             continue
-        streams.line(streams.bold(article.head.title.value or f"[no title] {article.id}"))
+        streams.line(
+            streams.bold(article.head.title.value or f"[no title] {on_one_line(article.id)}")
+        )
         for mention in mentions:
             streams.line(_plain(library, article, mention))
     return dossier.code

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+_whole_number = re.compile("0*[1-9][0-9]{0,8}")
 
 INTERFACE = "interface"
 
@@ -136,7 +139,7 @@ class Arguments:
         text = self.value(option)
         if text is None:
             return default
-        if not (text.isascii() and text.isdigit() and int(text) > 0):
+        if not _whole_number.fullmatch(text):
             raise UsageError(f"{option} takes a whole number from 1, not {text!r}")
         return int(text)
 
@@ -177,13 +180,16 @@ def parse(argv: Sequence[str]) -> Arguments:
 
 
 _LONG_FORMS = {"-h": "--help", "-V": "--version"}
+_WITH_VALUE = {
+    option.name
+    for options in (COMMON, *(command.options for command in COMMANDS.values()))
+    for option in options
+    if option.value is not None
+}
+"""The word after one of these is its value, whichever command it belongs to."""
 
 
 def _split_command(argv: list[str]) -> tuple[Command, list[str]]:
-    interface = COMMANDS[INTERFACE]
-    with_value = {
-        option.name for option in (*interface.options, *COMMON) if option.value is not None
-    }
     skip = False
     for place, argument in enumerate(argv):
         if skip:
@@ -191,12 +197,12 @@ def _split_command(argv: list[str]) -> tuple[Command, list[str]]:
         elif argument == "--":
             break
         elif argument.startswith("-") and argument != "-":
-            skip = argument in with_value
+            skip = argument in _WITH_VALUE
         elif argument in COMMANDS and argument != INTERFACE:
             return COMMANDS[argument], argv[:place] + argv[place + 1 :]
         else:
             break
-    return interface, argv
+    return COMMANDS[INTERFACE], argv
 
 
 def _arranged(command: Command, words: list[str], values: dict[str, list[str]]) -> Arguments:
@@ -236,6 +242,20 @@ def option_form(option: Option) -> str:
 
 
 def close_command(word: str) -> str | None:
-    """The command a mistyped word may mean."""
+    """The command one typo away from a word, if there is one."""
     names = [name for name in COMMANDS if name != INTERFACE]
-    return next(iter(get_close_matches(word, names, 1, cutoff=0.75)), None)
+    return next((name for name in names if _is_typo(word.lower(), name)), None)
+
+
+def _is_typo(word: str, name: str) -> bool:
+    """Whether one letter is missing, too many, wrong, or two have changed places."""
+    start = 0
+    while start < min(len(word), len(name)) and word[start] == name[start]:
+        start += 1
+    rest, wanted = word[start:], name[start:]
+    return (
+        rest[1:] == wanted
+        or rest == wanted[1:]
+        or rest[1:] == wanted[1:]
+        or (rest[1::-1] == wanted[:2] and rest[2:] == wanted[2:])
+    )

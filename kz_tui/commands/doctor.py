@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from kz_tui.commands.arguments import Arguments
-from kz_tui.commands.dossier import roots_of
+from kz_tui.commands.dossier import read, say_trouble
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
 from kz_tui.commands.records import Record, block_records, date_record, fact_record
-from kz_tui.commands.streams import Streams
+from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.model.article import Article
 from kz_tui.model.report import FileReport
-from kz_tui.pipeline.reading import read_library
-from kz_tui.text.clean import clean_line
 
 
 def run(arguments: Arguments, streams: Streams) -> int:
-    """Print one line a file. Only here do skipped files stand on standard output."""
-    library = list(read_library(roots_of(arguments), streams.stdin))[-1]
+    """Print one line a file; what was skipped stands on standard error too, for programs."""
+    library = read(arguments, streams)
     first: dict[str, Article] = {}
     for article in library.articles:
         first.setdefault(article.origin.path, article)
@@ -25,6 +23,8 @@ def run(arguments: Arguments, streams: Streams) -> int:
             streams.data(_record(report, article_or_none))
         else:
             _print(report, article_or_none, streams)
+        if report.troubled and not streams.terminal:
+            say_trouble(report, arguments, streams)
     if not library.articles:
         return USAGE if library.troubles else NOTHING
     return SKIPPED if library.troubles else DONE
@@ -55,7 +55,7 @@ def _print(report: FileReport, article: Article | None, streams: Streams) -> Non
         what.append(f"{report.articles:,} articles")
     if report.reason:
         what.append(report.reason)
-    streams.line(f"{streams.bold(clean_line(report.path))}: {'; '.join(what)}")
+    streams.line(f"{streams.bold(on_one_line(report.path))}: {'; '.join(what)}")
     for problem in report.problems[:5]:
         streams.line(f"    line {problem.line}: {problem.reason}")
     if article is None:

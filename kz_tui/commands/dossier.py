@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kz_tui.commands.arguments import Arguments, close_command
+from kz_tui.commands.arguments import Arguments, UsageError, close_command
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
 from kz_tui.commands.streams import Streams
 from kz_tui.library import Library
@@ -38,8 +38,22 @@ class UnreadableError(Exception):
 
 
 def roots_of(arguments: Arguments) -> tuple[str, ...]:
-    """The paths named, or the bundled dossier where none is."""
-    return arguments.paths or (str(bundled_dossier()),)
+    """The paths named, or the bundled dossier where none is. Raises `UsageError` without it."""
+    if arguments.paths:
+        return arguments.paths
+    try:
+        return (str(bundled_dossier()),)
+    except FileNotFoundError as error:
+        raise UsageError(str(error)) from None
+
+
+def read(arguments: Arguments, streams: Streams) -> Library:
+    """The articles and what became of each file, saying how far it has come."""
+    with _ProgressLine(streams) as progress:
+        library = Library()
+        for library in read_library(roots_of(arguments), streams.stdin):
+            progress.show(Progress("reading", len(library.articles)))
+    return library
 
 
 def load(arguments: Arguments, streams: Streams) -> Dossier:
@@ -47,10 +61,7 @@ def load(arguments: Arguments, streams: Streams) -> Dossier:
 
     Raises `UnreadableError` if no article came of it.
     """
-    with _ProgressLine(streams) as progress:
-        library = Library()
-        for library in read_library(roots_of(arguments), streams.stdin):
-            progress.show(Progress("reading", len(library.articles)))
+    library = read(arguments, streams)
     for report in library.troubles:
         say_trouble(report, arguments, streams)
     if library.articles:
@@ -81,9 +92,8 @@ def recognise(library: Library, streams: Streams) -> Library:
 
 def say_trouble(report: FileReport, arguments: Arguments, streams: Streams) -> None:
     """Name a file that was skipped, or its broken lines, with the reason and a hint."""
-    if report.status is FileStatus.SKIPPED and not report.problems:
+    if report.status is FileStatus.SKIPPED and (report.articles or not report.problems):
         streams.say(f"{report.path}: {report.reason}{_hint(report, arguments)}")
-        return
     for problem in report.problems:
         streams.say(f"{report.path}:{problem.line}: {problem.reason}")
     if report.problem_count > len(report.problems):
@@ -94,7 +104,8 @@ def say_trouble(report: FileReport, arguments: Arguments, streams: Streams) -> N
 def _hint(report: FileReport, arguments: Arguments) -> str:
     if report.reason != "no such file or folder":
         return ""
-    if arguments.command.query and arguments.words and report.path in arguments.paths:
+    typed = report.path not in arguments.values.get("--in", ())
+    if arguments.command.query and arguments.words and typed:
         query = " ".join([*arguments.words, report.path])
         return f' (put a query of several words in quotes: kz-reader search "{query}")'
     close = close_command(report.path)

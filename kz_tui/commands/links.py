@@ -7,7 +7,7 @@ from kz_tui.commands.dossier import load, recognise
 from kz_tui.commands.exits import NOTHING
 from kz_tui.commands.meant import meant_actor
 from kz_tui.commands.records import link_record
-from kz_tui.commands.streams import Streams
+from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.library import Library
 from kz_tui.model.link import Link, Strength
 
@@ -49,4 +49,5 @@ def print_link(library: Library, link: Link, wanted: int, streams: Streams) -> N
 
 def _where(library: Library, number: int) -> str:
     head = library.articles[number].head
-    return ", ".join(part for part in (head.date.value, head.title.value, head.id) if part)
+    parts = (head.date.value, head.title.value, on_one_line(head.id))
+    return ", ".join(filter(None, parts))

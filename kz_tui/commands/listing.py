@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from kz_tui.commands.arguments import Arguments
 from kz_tui.commands.dossier import load
-from kz_tui.commands.streams import Streams
+from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.model.article import Provenance
-from kz_tui.text.clean import clean_line
 
 _MARKS = {Provenance.INFERRED: " ≈", Provenance.STATED: "", Provenance.MISSING: ""}
 
@@ -18,6 +17,6 @@ def run(arguments: Arguments, streams: Streams) -> int:
         head = article.head
         date = (head.date.value or "no date") + _MARKS[head.date.provenance]
         title = head.title.value or f"[no title] {head.lead[:80]}"
-        streams.line(f"{date:<18} {title}  {streams.dim(clean_line(head.id))}")
+        streams.line(f"{date:<18} {title}  {streams.dim(on_one_line(head.id))}")
     streams.say("the interface needs a terminal; `kz-reader --help` lists the commands that do not")
     return dossier.code

@@ -17,10 +17,10 @@ def meant_actor(name: str, library: Library, streams: Streams) -> Entity:
     """
     candidates = library.find_actors(name)
     if not candidates:
-        streams.say(f"no actor called {name!r}; `kz-reader actors` lists them")
+        streams.say(f'no actor called "{name}"; `kz-reader actors` lists them')
         raise UnreadableError(NOTHING)
     if len(candidates) > 1:
-        streams.say(f"{name!r} can mean several actors:")
+        streams.say(f'"{name}" can mean several actors:')
         for entity in candidates:
             streams.say(f"  {entity.name} ({entity.type.value}, {entity.id})")
         raise UnreadableError(USAGE)

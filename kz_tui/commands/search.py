@@ -10,13 +10,14 @@ from kz_tui.commands.arguments import Arguments, UsageError
 from kz_tui.commands.dossier import index, load, recognise
 from kz_tui.commands.exits import NOTHING, USAGE
 from kz_tui.commands.records import Record, raw_range
-from kz_tui.commands.streams import Streams
+from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.corpus.decode import decode
+from kz_tui.corpus.errors import CorpusError
+from kz_tui.corpus.files import why
 from kz_tui.library import Library
 from kz_tui.model.span import Span
 from kz_tui.search.query import Query, QueryError, parse_query
 from kz_tui.search.results import Hit
-from kz_tui.text.clean import clean_line
 
 _LIMIT = 10
 
@@ -24,10 +25,11 @@ _LIMIT = 10
 def run(arguments: Arguments, streams: Streams) -> int:
     """Answer one query, or one a line."""
     limit = arguments.number("--limit", _LIMIT)
-    queries = _queries(arguments, streams)
+    as_json = arguments.has("--json")
     batch = arguments.has("--queries")
-    if batch and not arguments.has("--json"):
+    if batch and not as_json:
         raise UsageError("--queries needs --json")
+    queries = _queries(arguments, streams)
     dossier = load(arguments, streams)
     library = index(dossier.library)
     found = failed = 0
@@ -39,8 +41,11 @@ def run(arguments: Arguments, streams: Streams) -> int:
         if record["error"]:
             failed += 1
             streams.say(f"{text}: {record['error']}")
-        if arguments.has("--json"):
+        elif not hits and not as_json:
+            streams.say(f'nothing found for "{text}"')
+        if as_json:
             streams.data(record)
+            streams.stdout.flush()  # who asks line by line waits for the answer
         else:
             _print(library, hits, int(record["total"]), streams)
     if failed and not batch:
@@ -73,14 +78,22 @@ def _queries(arguments: Arguments, streams: Streams) -> Iterator[str]:
     path = arguments.value("--queries")
     if path is None:
         return iter(arguments.words)
+    if path == "-":
+        return map(_line, streams.stdin)
     try:
-        data = streams.stdin.read() if path == "-" else Path(path).read_bytes()
+        text = decode(Path(path).read_bytes()).text
     except OSError as error:
-        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    lines = decode(data).text.split("\n") if data else []
-    if lines and not lines[-1]:
-        lines.pop()
-    return iter([line.removesuffix("\r") for line in lines])
+        raise UsageError(f"{path}: {why(error)}") from None
+    except CorpusError as error:
+        raise UsageError(f"{path}: {error}") from None
+    lines = text.split("\n")
+    return map(_line, lines if lines[-1] else lines[:-1])
+
+
+def _line(line: str | bytes) -> str:
+    """A query as it stood on its line."""
+    text = line if isinstance(line, str) else line.decode("utf-8", "replace")
+    return text.removeprefix("\ufeff").removesuffix("\n").removesuffix("\r")
 
 
 def _needs_names(text: str) -> bool:
@@ -117,7 +130,7 @@ def _print(library: Library, hits: list[Hit], total: int, streams: Streams) -> N
         head = article.head
         title = head.title.value
         shown = streams.marked(title, hit.title_matches) if title else "[no title]"
-        where = f"{head.date.value or 'no date'} {clean_line(head.id)}"
+        where = f"{head.date.value or 'no date'} {on_one_line(head.id)}"
         streams.line(f"{shown}  {streams.dim(where)}")
         start = hit.snippet.start
         marks = [Span(match.span.start - start, match.span.end - start) for match in hit.matches]

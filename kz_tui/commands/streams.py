@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from kz_tui.model.span import Span
-from kz_tui.text.clean import clean_line
+from kz_tui.text.clean import show_controls
 
 _unsafe_json = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
 )
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_own_style = re.compile(r"(\x1b\[[012]m)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,25 @@ class Streams:
         self.stdout.write((to_json(record) + "\n").encode("utf-8"))
 
     def line(self, text: str = "") -> None:
-        """Write one line for people. The text must be clean."""
-        self.stdout.write((text + "\n").encode("utf-8", "replace"))
+        """Write one line for people.
+
+        Texts are clean already; this is the second wall, for names of files and ids of records.
+        """
+        self.stdout.write((self._visible(text) + "\n").encode("utf-8"))
 
     def say(self, text: str) -> None:
         """Write one line to standard error, made safe to show."""
         self.stdout.flush()
-        self.stderr.write((f"kz-reader: {clean_line(text)}\n").encode("utf-8", "replace"))
+        self.stderr.write(f"kz-reader: {on_one_line(text)}\n".encode())
         self.stderr.flush()
+
+    def _visible(self, text: str) -> str:
+        """The text with a sign for each control, but for the styles of these streams."""
+        if not self.colour:
+            return on_one_line(text)
+        parts = _own_style.split(text)
+        parts[::2] = map(on_one_line, parts[::2])
+        return "".join(parts)
 
     def bold(self, text: str) -> str:
         """The text in bold, where colour is allowed."""
@@ -61,6 +73,11 @@ class Streams:
             parts += (text[done : span.start], self.bold(span.of(text)))
             done = span.end
         return "".join([*parts, text[done:]]).replace("\n", " ")
+
+
+def on_one_line(text: str) -> str:
+    """The text with one visible sign for each control; a name keeps what tells it from others."""
+    return show_controls(text).replace("\n", "\N{SYMBOL FOR LINE FEED}")
 
 
 def to_json(record: object) -> str:

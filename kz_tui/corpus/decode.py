@@ -38,6 +38,8 @@ _HIGH = bytes(range(0x80, 0x100))
 _SAMPLE = 1 << 16
 _CONTEXT = 1 << 12
 _BINARY_SHARE = 0.02
+_BINARY_SHARE_OF_SHORT = 0.3
+_FEW_CONTROLS = 8
 _GOOD_PER_BAD = 8
 _PROSE_SHARE = 0.95
 
@@ -68,7 +70,7 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
     refuse_other_formats(data)
-    if _control_share(data) > _BINARY_SHARE:
+    if _many_controls(data):
         return _decode_utf16(data)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -120,6 +122,9 @@ def _high_bytes(data: bytes) -> int:
     return len(data) - len(data.translate(None, _HIGH))
 
 
-def _control_share(data: bytes) -> float:
+def _many_controls(data: bytes) -> bool:
+    """Whether more controls stand in the data than a text would hold; a few say nothing."""
     sample = data[:_SAMPLE]
-    return (len(sample) - len(sample.translate(None, _controls))) / max(1, len(sample))
+    count = len(sample) - len(sample.translate(None, _controls))
+    share = _BINARY_SHARE if count > _FEW_CONTROLS else _BINARY_SHARE_OF_SHORT
+    return count > share * len(sample)
