@@ -30,8 +30,8 @@ _SURE_REST_OF_SURE = 3
 _SURE_REST = 4
 """A shorter rest has to be a noun (Öl-preis), or "pro" and "test" would make a protest."""
 
-_MOST = 64
-_LOOKED_AT = 250
+_MOST = 160
+_LOOKED_AT = 320
 """Compounds given back, and words looked at, of one kind: the most frequent ones."""
 
 _PREFIXES = frozenset("be emp ent er ge miss un ver zer".split())
