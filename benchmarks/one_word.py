@@ -35,29 +35,22 @@ class OneWord:
 def one_words(articles: Sequence[Article], each: int, seed: int) -> Iterator[OneWord]:
     """`each` words of every kind; the same arguments make the same words."""
     chance = random.Random(seed)
-    german = Stemmer("german", 0)
     by_stem: defaultdict[str, set[int]] = defaultdict(set)
     forms: defaultdict[str, set[str]] = defaultdict(set)
     for number, article in enumerate(articles):
         for word in set(find_words(f"{article.head.title.value or ''} {article.text}")):
-            stem = german.stemWord(word.lower())
+            stem = _stem_of(word)
             by_stem[stem].add(number)
             forms[stem].add(word)
     words = sorted(word for some in forms.values() for word in some if len(word) >= _SHORTEST)
     known = set(words)
 
-    def stem_of(word: str) -> str:
-        return str(german.stemWord(word.lower()))
-
-    def alone(word: str) -> bool:
-        return len(by_stem[stem_of(word)]) <= _ALONE
-
-    members = {word for word in known if alone(word)}
+    members = {word for word in known if len(by_stem[_stem_of(word)]) <= _ALONE}
     changes: dict[str, Callable[[str], str | None]] = {
         "typo1": lambda word: mistype(word, chance),
         "typo2": lambda word: mistype(mistype(word, chance), chance) if len(word) > 7 else None,
         "umlaut": lambda word: respell(word, chance),
-        "inflection": lambda word: _other(sorted(forms[stem_of(word)]), word, chance),
+        "inflection": lambda word: _other(sorted(forms[_stem_of(word)]), word, chance),
         "compound": lambda word: _member(word, members),
         "prefix": lambda word: begin(word, chance),
         "prefix typo": lambda word: begin_mistyped(word, chance),
@@ -68,10 +61,17 @@ def one_words(articles: Sequence[Article], each: int, seed: int) -> Iterator[One
             changed = change(word)
             if changed is None or changed.lower() == word.lower():
                 continue
-            yield OneWord(kind, changed, frozenset(by_stem[stem_of(word)]))
+            yield OneWord(kind, changed, frozenset(by_stem[_stem_of(word)]))
             found += 1
             if found == each:
                 break
+
+
+_german = Stemmer("german", 0)
+
+
+def _stem_of(word: str) -> str:
+    return str(_german.stemWord(word.lower()))
 
 
 def share_found(item: OneWord, top: Sequence[int]) -> float:

@@ -8,24 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from kz_tui.search.arrays import Int32s, Int64s
-from kz_tui.search.classes import WordClasses
+from kz_tui.search.forms import Answers, Forms, add_answers
 from kz_tui.search.letters import Signatures
 from kz_tui.search.parts import Parts
-from kz_tui.search.spellings import Spellings
-from kz_tui.search.stems import english_stems, is_cyrillic, main_stems
+from kz_tui.search.stems import main_stems
 from kz_tui.search.tiers import (
     BEGUN,
     BEGUN_MISTYPED,
     EXACT,
-    INFLECTED,
     MISTYPED,
     MISTYPED_FORM,
     MISTYPED_TWICE,
     MISTYPED_TWICE_FORM,
     SAME_WORD,
-    SPELLED,
-    TRANSCRIBED,
-    TRANSCRIBED_FORM,
     Tier,
 )
 from kz_tui.search.typos import BEGINNINGS, Typos
@@ -46,9 +41,6 @@ _FEWEST = 8
 _ENOUGH = 2
 """Up to two letters begin a good part of all words. At least so many of them are followed, and no
 more once they stand in so many times the articles of the most frequent word."""
-
-Answers = dict[int, Tier]
-"""Folds with the tier they answer on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +67,7 @@ class Expander:
         folds = vocabulary.folds
         sums = np.concatenate([[0], np.cumsum(frequencies, dtype=np.int64)])
         self._frequencies: Int64s = np.diff(sums[vocabulary.term_starts])
-        numbers = np.arange(len(folds), dtype=np.int32)
-        self._stems = WordClasses.build(main_stems(folds), numbers)
-        self._english_stems = WordClasses.build(english_stems(folds), numbers)
-        self._spellings = Spellings(vocabulary)
+        self._forms = Forms(vocabulary, self._frequencies)
         signatures = Signatures(folds, BEGINNINGS)
         self._typos = Typos(folds, signatures)
         self._parts = Parts(vocabulary, self._frequencies, signatures)
@@ -91,7 +80,10 @@ class Expander:
 
     def forms(self, word: str) -> Expansion:
         """The word in all its forms and spellings, and nothing that is a guess."""
-        return self._expansion(word, self._same_word(word, fold(word)))
+        folded = fold(word)
+        answers = self._forms.of(folded)
+        _merge(answers, self._forms.respelt(word, folded))
+        return self._expansion(word, answers)
 
     def expand(self, word: str, *, begun: bool) -> Expansion:
         """Everything that answers a word in lower case.
@@ -100,15 +92,16 @@ class Expander:
         so that typing the next word only narrows a result.
         """
         folded = fold(word)
-        answers = self._same_word(word, folded)
-        known = any(tier.level >= SAME_WORD for tier in answers.values())
+        answers = self._forms.of(folded)
+        known = bool(answers)
+        _merge(answers, self._forms.respelt(word, folded))
         if any(letter.isdigit() for letter in folded):
             if begun:
-                _add(answers, self._longer(word, folded), BEGUN)
+                add_answers(answers, self._longer(word, folded), BEGUN)
             return self._expansion(word, answers)
         may_be_begun = begun or (not known and self._guesses(folded))
         longer = self._longer(word, folded) if may_be_begun else []
-        _add(answers, longer, BEGUN)
+        add_answers(answers, longer, BEGUN)
         if not self._guesses(folded):
             return self._expansion(word, answers)
         self._add_parts(answers, folded)
@@ -123,41 +116,12 @@ class Expander:
     def _guesses(self, folded: str) -> bool:
         return len(folded) >= _GUESSED
 
-    def _same_word(self, word: str, folded: str) -> Answers:
-        answers: Answers = {}
-        number = self._vocabulary.fold_number(folded)
-        if number is not None:
-            answers[number] = SPELLED
-        if folded:
-            _add(answers, self._stems.of(main_stems([folded])[0]), INFLECTED)
-            _add(answers, self._english_stems.of(english_stems([folded])[0]), INFLECTED)
-            for other, whole in self._spellings.of(word).items():
-                if self._may_be_transcribed(folded, other):
-                    _add(answers, [other], TRANSCRIBED if whole else TRANSCRIBED_FORM)
-        return answers
-
-    def _may_be_transcribed(self, folded: str, other: int) -> bool:
-        """Whether two words with one key may be one name.
-
-        Within one script they must not be inflected as nouns are: Seele and Ziele share a key.
-        """
-        found = self._vocabulary.folds[other]
-        if is_cyrillic(folded) != is_cyrillic(found):
-            return True
-        return not (self._is_inflected(folded) or self._is_inflected(found))
-
-    def _is_inflected(self, folded: str) -> bool:
-        """Whether a word occurs in more forms than a name has, with and without an s."""
-        name = folded.removesuffix("s")
-        forms = self._stems.of(main_stems([folded])[0])
-        return any(self._vocabulary.folds[form].removesuffix("s") != name for form in forms)
-
     def _longer(self, word: str, folded: str) -> list[int]:
         low, high = self._vocabulary.beginning_with(folded)
         found = self._most_frequent(np.arange(low, high), _MOST_BEGUN)
         if len(folded) <= 2:
             found = self._enough(found)
-        spelt = self._spellings.beginning_with(word, same_script=not found)
+        spelt = self._forms.beginning_with(word, same_script=not found)
         return found + self._most_frequent(spelt, _MOST_BEGUN)
 
     def _enough(self, numbers: list[int]) -> list[int]:
@@ -168,7 +132,7 @@ class Expander:
 
     def _add_parts(self, answers: Answers, folded: str) -> None:
         for number, tier in self._parts.holding(folded, main_stems([folded])[0]).items():
-            _add(answers, [number], tier)
+            add_answers(answers, [number], tier)
 
     def _add_typos(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) >= _TWO_EDITS else 1
@@ -177,11 +141,10 @@ class Expander:
             near = {n: d for n, d in near.items() if self._vocabulary.folds[n][0] == folded[0]}
         closest = min(near.values(), default=0)
         for number, distance in near.items():
-            _add(answers, [number], MISTYPED if distance <= 1 else MISTYPED_TWICE)
+            add_answers(answers, [number], MISTYPED if distance <= 1 else MISTYPED_TWICE)
             if distance == closest:  # most likely what was meant, so its other forms are too
-                stem = main_stems([self._vocabulary.folds[number]])[0]
-                tier = MISTYPED_FORM if distance <= 1 else MISTYPED_TWICE_FORM
-                _add(answers, self._stems.of(stem), tier)
+                forms = self._forms.with_stem_of(self._vocabulary.folds[number])
+                add_answers(answers, forms, MISTYPED_FORM if distance <= 1 else MISTYPED_TWICE_FORM)
 
     def _add_frequent_neighbours(self, answers: Answers, folded: str) -> None:
         """What is known but very rare may be a misspelling that got into some article."""
@@ -190,7 +153,7 @@ class Expander:
             return
         for number in self._typos.near(folded, 1):
             if self._frequencies[number] >= _MUCH_MORE_FREQUENT * frequency:
-                _add(answers, [number], MISTYPED)
+                add_answers(answers, [number], MISTYPED)
 
     def _add_begun_mistyped(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) > _TWO_EDITS else 1
@@ -198,11 +161,11 @@ class Expander:
         near = {
             number: distance
             for number, distance in near.items()
-            if self._vocabulary.folds[number][0] == folded[0]
+            if distance and self._vocabulary.folds[number][0] == folded[0]
         }
         closest = min(near.values(), default=0)
         numbers = [number for number, distance in near.items() if distance == closest]
-        _add(answers, self._most_frequent(numbers, _MOST_BEGUN), BEGUN_MISTYPED)
+        add_answers(answers, self._most_frequent(numbers, _MOST_BEGUN), BEGUN_MISTYPED)
 
     def _frequency(self, answers: Answers, level: int) -> int:
         """How often what answers on this level or above occurs."""
@@ -229,8 +192,6 @@ class Expander:
         return Expansion(word, np.array(terms, np.int32), tuple(tiers))
 
 
-def _add(answers: Answers, numbers: Iterable[int], tier: Tier) -> None:
-    """Note an answer unless a better one is known."""
-    for number in numbers:
-        if number not in answers or answers[number] < tier:
-            answers[number] = tier
+def _merge(answers: Answers, others: Answers) -> None:
+    for number, tier in others.items():
+        add_answers(answers, [number], tier)

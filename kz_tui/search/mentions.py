@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -65,10 +65,9 @@ class MentionIndex:
                     places[mention.entity] = (*places.get(mention.entity, ()), mention.span)
         return places
 
-    def typed_spans(self, article: int) -> Iterator[tuple[EntityType, Span]]:
+    def typed_spans(self, article: int) -> list[tuple[EntityType, Span]]:
         """The type and place of everything an article mentions."""
-        for mention in self._of(article):
-            yield mention.type, mention.span
+        return [(mention.type, mention.span) for mention in self._of(article)]
 
     def _of(self, article: int) -> tuple[Mention, ...]:
         return self._annotations[article].mentions if article < len(self._annotations) else ()

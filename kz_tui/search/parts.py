@@ -26,12 +26,13 @@ _ALMOST_SURE = 5
 _SURE_COMPOUND = 10
 """A word this long that begins or ends with an almost sure one is taken to be a compound."""
 _SHORTEST_REST = 2
+_SHORTEST_LAST = 3
 _SURE_REST_OF_SURE = 3
 _SURE_REST = 4
 """A shorter rest has to be a noun (Öl-preis), or "pro" and "test" would make a protest."""
 
-_MOST = 64
-_LOOKED_AT = 250
+_MOST = 160
+_LOOKED_AT = 320
 """Compounds given back, and words looked at, of one kind: the most frequent ones."""
 
 _PREFIXES = frozenset("be emp ent er ge miss un ver zer".split())
@@ -75,7 +76,8 @@ class Parts:
     def _beginning_with(self, part: str) -> Iterator[int]:
         low, high = self._vocabulary.beginning_with(part)
         for number in self._most_frequent(np.arange(low, high, dtype=np.int32)):
-            if self._speaks_for(self._vocabulary.folds[number][len(part) :], part):
+            rest = self._vocabulary.folds[number][len(part) :]
+            if len(rest) >= _SHORTEST_LAST and self._speaks_for(rest, part):
                 yield number
 
     def _ending_with(self, part: str) -> Iterator[int]:

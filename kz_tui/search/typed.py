@@ -71,8 +71,9 @@ class TypedWords:
     def _read(self, number: int) -> None:
         part = self._types[self._contents.texts[number] : self._contents.starts[number + 1]]
         starts, ends = word_offsets(self._articles[number].text)
-        for kind, span in self._mentions.typed_spans(number):
-            first = np.searchsorted(ends, span.start, side="right")
-            last = np.searchsorted(starts, span.end, side="left")
-            part[first:last] |= _BIT[kind]
+        typed = self._mentions.typed_spans(number)
+        first = np.searchsorted(ends, [span.start for _, span in typed], side="right")
+        last = np.searchsorted(starts, [span.end for _, span in typed], side="left")
+        for (kind, _), begin, end in zip(typed, first.tolist(), last.tolist(), strict=True):
+            part[begin:end] |= _BIT[kind]
         self._known[number] = True

@@ -47,6 +47,7 @@ def test_chance_makes_no_compound() -> None:
     assert compounds_of("Test", "Protest", "pro", "Attest") == []
     assert compounds_of("Hand", "Handel", "Handy", "handeln") == []
     assert compounds_of("Lungen", "Empfehlung") == []
+    assert compounds_of("Euro", "Europa", "PA") == []
 
 
 def test_a_prefix_makes_another_word() -> None:
