@@ -16,10 +16,12 @@ from pathlib import Path
 import marisa_trie
 import spacy_lookups_data
 
-from kz_tui.entities.words import CLUSTER, COUNT, VALUE
+from kz_tui.entities.words import CLUSTER, COUNT, LIKELIEST, STEP, STEPS, VALUE
 
 DATA = Path(__file__).parent.parent / "kz_tui" / "entities" / "data"
 _MAX_LENGTH = 30
+_SMALL_WORDS = 400_000
+"""Words in small letters are kept up to this rank: rarer ones tell little of names."""
 _word = re.compile(r"[\"“”„»«'‚‘’.,;:!?()\[\]/&%€$§–—-]|[^\W_][\w'’.&-]*")
 
 
@@ -27,13 +29,19 @@ def main() -> None:
     """Write both files and say how large they are."""
     clusters = _read("de_lexeme_cluster")
     probabilities = _read("de_lexeme_prob")
-    words = [word for word in probabilities if word in clusters and _is_wanted(word)]
+    ranking = sorted(probabilities, key=lambda word: (-probabilities[word], word))
+    words = [
+        word
+        for rank, word in enumerate(ranking)
+        if word in clusters and _is_wanted(word) and (rank < _SMALL_WORDS or not word.islower())
+    ]
     tree = sorted({int(clusters[word]) for word in words})
     number = {cluster: index for index, cluster in enumerate(tree)}
     trie = marisa_trie.Trie(words)
     values = bytearray(VALUE.size * len(trie))
     for word in words:
-        row = VALUE.pack(number[int(clusters[word])], min(255, round(-10 * probabilities[word])))
+        step = round((LIKELIEST - probabilities[word]) / STEP)
+        row = VALUE.pack(number[int(clusters[word])] * STEPS + max(0, min(STEPS - 1, step)))
         start = trie[word] * VALUE.size
         values[start : start + VALUE.size] = row
     head = COUNT.pack(len(tree)) + b"".join(map(CLUSTER.pack, tree))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
@@ -28,6 +29,7 @@ def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
             passage.remove(owner)
 
 
+@lru_cache(maxsize=50_000)
 def is_derived(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word is an inflected adjective, or a demonym, of a state or region."""
     if word[:3] == "US-":

@@ -29,7 +29,9 @@ class Doubts:
             if len(mark) > 1 or mark.certain or mark.label is Label.PLACE_WORD:
                 continue
             word = passage.words[mark.first]
-            if word in self._acronyms or (mark.label in (Label.PER, Label.LOC, Label.ORG) and self._is_noun(passage, mark)):
+            if word in self._acronyms or (
+                mark.label in (Label.PER, Label.LOC, Label.ORG) and self._is_noun(passage, mark)
+            ):
                 passage.remove(mark)
 
     def _is_noun(self, passage: Passage, mark: Mark) -> bool:

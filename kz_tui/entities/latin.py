@@ -25,14 +25,16 @@ from kz_tui.entities.tagger import Tagger, without_signs
 class LatinReader:
     """Marks the names in German sentences; in English ones too, as far as it goes."""
 
-    def __init__(self, data: Path, tables: NameTables, roles: Roles, share: NameShare) -> None:
+    def __init__(
+        self, data: Path, model: Path, tables: NameTables, roles: Roles, share: NameShare
+    ) -> None:
         self._words = tables.words
         self._gazetteer = tables.gazetteer
         self._roles = roles
         self._share = share
         self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share)
         features = FeatureMaker(tables.words, tables.gazetteer)
-        self._tagger = Tagger(data / "german.crf", features)
+        self._tagger = Tagger(model, features)
 
     def read(self, passage: Passage) -> None:
         """Mark the names of one sentence by what the sentence itself says."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
@@ -27,19 +28,29 @@ def mark_by_place(passage: Passage, gazetteer: Gazetteer) -> None:
     """Halbinsel Samana is a place whatever the model said; Landgericht Hamburg is one body."""
     words = passage.words
     for position in range(len(words) - 1):
-        owner = passage.at(position + 1)
-        if _place_noun.fullmatch(words[position]):
-            if _is_misread(owner, position + 1):
-                assert owner is not None
+        if not words[position][0].isupper():
+            continue
+        if _is_place_noun(words[position]):
+            owner = passage.at(position + 1)
+            if owner is not None and _is_misread(owner, position + 1):
                 passage.put(Mark(owner.first, owner.last, Label.LOC))
-        elif words[position][0].isupper() and _seated.fullmatch(words[position]):
+        elif _is_seated(words[position]):
             _join_seat(passage, position, gazetteer)
 
 
-def _is_misread(owner: Mark | None, first: int) -> bool:
+@lru_cache(maxsize=50_000)
+def _is_place_noun(word: str) -> bool:
+    return _place_noun.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_seated(word: str) -> bool:
+    return _seated.fullmatch(word) is not None
+
+
+def _is_misread(owner: Mark, first: int) -> bool:
     return (
-        owner is not None
-        and owner.first == first
+        owner.first == first
         and owner.label in (Label.PER, Label.ORG, Label.OTHER)
         and not owner.certain
     )
