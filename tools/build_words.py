@@ -20,8 +20,8 @@ from kz_tui.entities.words import CLUSTER, COUNT, LIKELIEST, STEP, STEPS, VALUE
 
 DATA = Path(__file__).parent.parent / "kz_tui" / "entities" / "data"
 _MAX_LENGTH = 30
-_SMALL_WORDS = 400_000
-"""Words in small letters are kept up to this rank: rarer ones tell little of names."""
+_SMALL_WORDS = 200_000
+"""Up to this rank words are kept whatever their letters."""
 _word = re.compile(r"[\"“”„»«'‚‘’.,;:!?()\[\]/&%€$§–—-]|[^\W_][\w'’.&-]*")
 
 
@@ -30,11 +30,8 @@ def main() -> None:
     clusters = _read("de_lexeme_cluster")
     probabilities = _read("de_lexeme_prob")
     ranking = sorted(probabilities, key=lambda word: (-probabilities[word], word))
-    words = [
-        word
-        for rank, word in enumerate(ranking)
-        if word in clusters and _is_wanted(word) and (rank < _SMALL_WORDS or not word.islower())
-    ]
+    wanted = [word for word in ranking if word in clusters and _is_wanted(word)]
+    words = _without_rare_small_words(wanted)
     tree = sorted({int(clusters[word]) for word in words})
     number = {cluster: index for index, cluster in enumerate(tree)}
     trie = marisa_trie.Trie(words)
@@ -57,6 +54,19 @@ def _read(name: str) -> dict[str, float]:
     with gzip.open(folder / f"{name}.json.gz", "rt", encoding="utf-8") as stream:
         table: dict[str, float] = json.load(stream)
     return table
+
+
+def _without_rare_small_words(ranking: list[str]) -> list[str]:
+    """Leave out rare words that are written in small letters only: they tell nothing of names.
+
+    Where the word is there with a capital too, both are kept: their ratio tells much.
+    """
+    every = set(ranking)
+    return [
+        word
+        for rank, word in enumerate(ranking)
+        if rank < _SMALL_WORDS or not word.islower() or word[0].upper() + word[1:] in every
+    ]
 
 
 def _is_wanted(word: str) -> bool:

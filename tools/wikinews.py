@@ -1,6 +1,6 @@
-"""News to learn from: a few Wikinews reports marked by hand, the others marked by a first model.
+"""News to learn from: Wikinews reports marked by hand.
 
-The marks by hand are kept as offsets, without the texts they belong to.
+The marks are kept as offsets, without the texts they belong to.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kz_tui.corpus.build import build_article
-from kz_tui.entities.passage import PARTS
-from kz_tui.entities.recogniser import Recogniser
 from kz_tui.entities.tokens import pieces, tokenise
 from kz_tui.model.article import Article, Origin
 from kz_tui.text.sentences import article_sentences
@@ -59,26 +57,6 @@ def hand_sentences(path: Path) -> Iterator[Sentence]:
                     if (inside := _inside(tokens.starts, tokens.ends, start, end))
                 ]
                 yield Sentence(tuple(tokens.words), tuple(spans))
-
-
-def machine_sentences(path: Path, recogniser: Recogniser) -> Iterator[Sentence]:
-    """The sentences of all other reports, as a recogniser marks them with its document pass."""
-    marked = marked_by_hand()
-    for article in articles(path):
-        if article.id in marked:
-            continue
-        passages = recogniser.read(article, article_sentences(article))
-        parts = {m.span.start: m for m in recogniser.list_mentions(passages) if m.part}
-        for passage in passages:
-            labels = [
-                (mark.first, mark.last, mark.label.value)
-                for mark in passage.marks()
-                if mark.label not in PARTS
-            ]
-            for position, start in enumerate(passage.tokens.starts):
-                if start in parts:
-                    labels.append((position, position + 1, f"{parts[start].type}part"))
-            yield Sentence(tuple(passage.words), tuple(labels))
 
 
 def _inside(starts: list[int], ends: list[int], start: int, end: int) -> list[int]:

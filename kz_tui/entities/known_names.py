@@ -11,6 +11,7 @@ from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
+_WHERE = frozenset({"in", "nach", "aus", "bei", "In", "Nach", "Aus", "Bei"})
 _ARTICLES = ("al-", "el-", "as-")
 _body = re.compile(
     r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
@@ -19,6 +20,7 @@ _body = re.compile(
     r"(?:Wirtschafts|Arbeiter|Ärzte|Landwirtschafts|Rechtsanwalts)kammer"
 )
 _office = Known.ORGANISATION | Known.CERTAIN
+_CITY = Known.CITY | Known.BIG_CITY | Known.ALTERNATE
 _OTHER_NAMES = Known.GIVEN_GERMAN | Known.SURNAME_GERMAN
 
 
@@ -65,9 +67,16 @@ def _word_label(word: str, gazetteer: Gazetteer) -> Label | None:
         known = gazetteer.known(word[:-2]) & Known.OFFICE and gazetteer.known(word[:-2])
     if known & _office == _office:
         return Label.ORG
-    if word[:1].isupper() and _is_state(word, gazetteer):
+    if word[:1].isupper() and (_is_state(word, gazetteer) or _is_hyphen_city(word, known)):
         return Label.LOC
     return None
+
+
+def _is_hyphen_city(word: str, known: int) -> bool:
+    """Nur-Sultan, Alma-Ata, Tel-Aviv: two capitals that only a city has."""
+    first, _, last = word.partition("-")
+    capital = bool(last) and last[0].isupper() and first[0].isupper()
+    return capital and bool(known & _CITY) and not known & ~_CITY
 
 
 def _is_state(word: str, gazetteer: Gazetteer) -> bool:
@@ -75,7 +84,8 @@ def _is_state(word: str, gazetteer: Gazetteer) -> bool:
     known = gazetteer.exact(word)[0]
     if known & Known.STATE:
         return not known & _OTHER_NAMES
-    shorter = gazetteer.exact(word[:-1])[0] if len(word) > 4 and word.endswith("s") else known
+    bent = len(word) > 4 and word.endswith(("s", "en"))  # Chinas, in den Niederlanden
+    shorter = gazetteer.exact(word[:-1])[0] if bent else known
     return bool(shorter & Known.STATE) and not shorter & _OTHER_NAMES
 
 
@@ -116,7 +126,7 @@ def _mark_phrases(passage: Passage, gazetteer: Gazetteer) -> None:
 def _is_phrase(words: Sequence[str], known: int) -> bool:
     """Whether the words are written as a name, and known enough to be marked unseen."""
     if known & _office == _office:
-        return words[-1][:1].isupper() or words[0] == "picture"
+        return not words[-1][0].islower() or words[0] == "picture"
     return bool(known & (Known.STATE | Known.REGION)) and all(
         word[:1].isupper() for word in (words[0], words[-1])
     )
@@ -130,6 +140,8 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
         sticks_out = owner.first < first or owner.last > last
         if sticks_out and (owner.label is not Label.PER or owner.certain):
             return  # part of a longer name
-        if len(owner) == last - first and owner.label is Label.ORG and label is Label.LOC:
+        located = first > 0 and passage.words[first - 1] in _WHERE
+        same = len(owner) == last - first and owner.label is Label.ORG
+        if same and label is Label.LOC and not located:
             return
     passage.put(Mark(first, last, label, certain=True))

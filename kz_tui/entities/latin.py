@@ -19,7 +19,7 @@ from kz_tui.entities.person_names import join_neighbours, mark_persons
 from kz_tui.entities.place_names import mark_by_place
 from kz_tui.entities.proper_adjectives import mark_proper_adjectives
 from kz_tui.entities.roles import Roles
-from kz_tui.entities.tagger import Tagger, without_signs
+from kz_tui.entities.tagger import Tagger, apart, without_signs
 
 
 class LatinReader:
@@ -43,7 +43,7 @@ class LatinReader:
             words = restore_case(words, self._words, self._gazetteer)
         else:
             words = restore_runs(words, self._words, self._gazetteer)
-        for mark in self._tagger.marks(words):
+        for mark in (one for read in self._tagger.marks(words) for one in apart(read, words)):
             if (trimmed := without_signs(mark, words)) is not None:
                 passage.put(trimmed)
         self._doubts.drop(passage)
@@ -53,7 +53,7 @@ class LatinReader:
         mark_proper_adjectives(passage, self._gazetteer)
         mark_organisations(passage, self._gazetteer, self._share)
         mark_compounds(passage, self._gazetteer)
-        mark_by_place(passage, self._gazetteer)
+        mark_by_place(passage, self._gazetteer, self._share)
         mark_persons(passage, self._gazetteer, self._share, self._roles)
         self._roles.trim_titles(passage)
 

@@ -133,6 +133,8 @@ def _forms(name: str) -> list[str]:
     shorter = without_genitive(name)
     if shorter is not None:
         forms.append(shorter)
+    if name.endswith("en"):  # in den Niederlanden
+        forms.append(name[:-1])
     if is_cyrillic(name) and " " not in name:
         forms += nominatives(name)
     return forms

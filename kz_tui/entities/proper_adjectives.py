@@ -35,6 +35,7 @@ _LEGAL = frozenset(
     "GmbH AG SE KG KGaA OHG Inc. Inc Corp. Corp Ltd. Ltd LLC plc PLC SA S.A. SpA S.p.A. NV N.V. "
     "B.V. e.V. AB Oyj ASA".split()
 )
+_QUOTES = tuple("\"„“«»‚'")
 _SENTENCE_STARTS = frozenset("\"„“«»‚':.!?–—-(|/")
 
 
@@ -49,7 +50,9 @@ def mark_proper_adjectives(passage: Passage, gazetteer: Gazetteer) -> None:
             before = words[position - 1]
             inside = position > 1 and words[position - 2] not in _SENTENCE_STARTS
             proper = inside and _is_body(word) and _is_adjective(before)
-            city = _is_medium(word) and _is_city_adjective(before, gazetteer)
+            after = words[position + 1] if position + 1 < len(words) else ""
+            named = after[:1] in _QUOTES  # die Athener Zeitung „Kathimerini“
+            city = _is_medium(word) and not named and _is_city_adjective(before, gazetteer)
             if (proper or city) and _may_join(passage, position - 1, position):
                 _join(passage, position - 1, position)
 

@@ -207,6 +207,8 @@ def test_persons_half_seen(
     ("text", "marks", "found"),
     [
         ("auf der Halbinsel Samana", [("Samana", ORG)], [("Samana", "LOC")]),
+        ("in der Provinz Asyut", [], [("Asyut", "LOC")]),
+        ("die Stadt Bescheid wusste", [], []),
         ("das Landgericht Hamburg", [("Hamburg", LOC)], [("Landgericht Hamburg", "ORG")]),
         ("die Staatsanwaltschaft Hof", [], [("Staatsanwaltschaft Hof", "ORG")]),
     ],
@@ -216,9 +218,10 @@ def test_places_and_seats(
     marks: list[tuple[str, Label]],
     found: list[tuple[str, str]],
     tables: NameTables,
+    share: NameShare,
 ) -> None:
     read = passage(text, *marks)
-    mark_by_place(read, tables.gazetteer)
+    mark_by_place(read, tables.gazetteer, share)
     assert marked(read) == found
 
 
