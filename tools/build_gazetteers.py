@@ -17,7 +17,9 @@ import marisa_trie
 from kz_tui.entities.gazetteer import PHRASE_MARK, RECORD, Known, stem
 from kz_tui.entities.inflection import city_adjectives, state_adjective_forms
 from kz_tui.entities.words import WordTable
+from kz_tui.text.name_key import name_key
 from tools.name_sources import (
+    SOURCES,
     City,
     cities,
     exemplar_cities,
@@ -30,7 +32,6 @@ from tools.name_sources import (
 )
 
 DATA = Path(__file__).parent.parent / "kz_tui" / "entities" / "data"
-SOURCES = Path(__file__).parent / "sources"
 DOUBT = "~"
 _BIG = 200_000
 _ENTRIES_HEAD = (
@@ -44,13 +45,13 @@ class Pack:
     """Names with what is known of each, on the way into the trie."""
 
     def __init__(self) -> None:
-        self.known: dict[str, Known] = {}
+        self.known: dict[str, int] = {}
         self.places: dict[str, tuple[float, int]] = {}
 
-    def add(self, name: str, known: Known) -> None:
+    def add(self, name: str, known: int) -> None:
         """Note what a name is; a name of several words is kept as stems."""
         key = _key(name)
-        self.known[key] = self.known.get(key, Known(0)) | known
+        self.known[key] = self.known.get(key, 0) | known
 
     def locate(self, name: str, number: int, weight: float) -> None:
         """Note which city a name stands for; the heaviest claim wins, on a tie the older."""
@@ -61,7 +62,7 @@ class Pack:
         """All keys with their values, in order."""
         for key in sorted(set(self.known) | set(self.places)):
             number = -self.places.get(key, (0.0, 0))[1]
-            yield key, (int(self.known.get(key, 0)), number)
+            yield key, (self.known.get(key, 0), number)
 
 
 def main() -> None:
@@ -121,9 +122,9 @@ def _pack_states(pack: Pack, states: list[list[str]]) -> None:
 
 def _pack_people(pack: Pack) -> None:
     for name, german in given_names():
-        pack.add(name, Known.GIVEN | (Known.GIVEN_GERMAN if german else Known(0)))
+        pack.add(name, Known.GIVEN | (Known.GIVEN_GERMAN if german else 0))
     for name, german in surnames():
-        pack.add(name, Known.SURNAME | (Known.SURNAME_GERMAN if german else Known(0)))
+        pack.add(name, Known.SURNAME | (Known.SURNAME_GERMAN if german else 0))
 
 
 def _pack_tables(pack: Pack) -> None:
@@ -136,19 +137,22 @@ def _pack_tables(pack: Pack) -> None:
             pack.add(form, Known.DERIVED)
     for kind, _, names in read_table(DATA / "organisations.tsv"):
         for name in words(names):
-            office = Known.OFFICE if kind in ("office", "body") else Known(0)
-            certain = Known(0) if name.startswith(DOUBT) else Known.CERTAIN
+            if "@" in name:
+                continue
+            office = Known.OFFICE if kind in ("office", "body") else 0
+            certain = 0 if name.startswith(DOUBT) else Known.CERTAIN
             pack.add(name.removeprefix(DOUBT), Known.ORGANISATION | office | certain)
 
 
 def _pack_cities(pack: Pack, table: WordTable) -> list[tuple[str, bytes]]:
     exemplars = dict(exemplar_cities())
+    exonyms = dict(read_table(SOURCES / "exonyms.tsv"))
     rows = []
     for city in cities():
         extra = exemplars.get(city.name, []) if city.population > _BIG else []
-        german = _german_name(city, extra, table)
+        german = exonyms.get(city.name) or _german_name(city, extra, table)
         rows.append((str(city.number), f"{german}\t{city.state}".encode()))
-        known = Known.CITY | (Known.BIG_CITY if city.population >= _BIG else Known(0))
+        known = Known.CITY | (Known.BIG_CITY if city.population >= _BIG else 0)
         for name in {city.name, german, *extra}:
             pack.add(name, known if city.population >= 15_000 else Known.TOWN)
             pack.locate(name, city.number, city.population)
@@ -167,7 +171,8 @@ def _german_name(city: City, extra: list[str], table: WordTable) -> str:
     if extra:
         return extra[0]
     latin = [name for name in city.names if " " not in name and name[0] < "\u0370"]
-    known = [name for name in latin if table.get(name)]
+    sound = name_key(city.name)[:1]
+    known = [name for name in latin if table.get(name) and name_key(name)[:1] == sound]
     if city.population < 15_000 or not known or " " in city.name:
         return city.name
     best = max(known, key=lambda name: (table.log_probability(name), name))

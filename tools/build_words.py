@@ -16,10 +16,12 @@ from pathlib import Path
 import marisa_trie
 import spacy_lookups_data
 
-from kz_tui.entities.words import CLUSTER, COUNT, VALUE
+from kz_tui.entities.words import CLUSTER, COUNT, LIKELIEST, STEP, STEPS, VALUE
 
 DATA = Path(__file__).parent.parent / "kz_tui" / "entities" / "data"
 _MAX_LENGTH = 30
+_SMALL_WORDS = 200_000
+"""Up to this rank words are kept whatever their letters."""
 _word = re.compile(r"[\"“”„»«'‚‘’.,;:!?()\[\]/&%€$§–—-]|[^\W_][\w'’.&-]*")
 
 
@@ -27,13 +29,16 @@ def main() -> None:
     """Write both files and say how large they are."""
     clusters = _read("de_lexeme_cluster")
     probabilities = _read("de_lexeme_prob")
-    words = [word for word in probabilities if word in clusters and _is_wanted(word)]
+    ranking = sorted(probabilities, key=lambda word: (-probabilities[word], word))
+    wanted = [word for word in ranking if word in clusters and _is_wanted(word)]
+    words = _without_rare_small_words(wanted)
     tree = sorted({int(clusters[word]) for word in words})
     number = {cluster: index for index, cluster in enumerate(tree)}
     trie = marisa_trie.Trie(words)
     values = bytearray(VALUE.size * len(trie))
     for word in words:
-        row = VALUE.pack(number[int(clusters[word])], min(255, round(-10 * probabilities[word])))
+        step = round((LIKELIEST - probabilities[word]) / STEP)
+        row = VALUE.pack(number[int(clusters[word])] * STEPS + max(0, min(STEPS - 1, step)))
         start = trie[word] * VALUE.size
         values[start : start + VALUE.size] = row
     head = COUNT.pack(len(tree)) + b"".join(map(CLUSTER.pack, tree))
@@ -49,6 +54,19 @@ def _read(name: str) -> dict[str, float]:
     with gzip.open(folder / f"{name}.json.gz", "rt", encoding="utf-8") as stream:
         table: dict[str, float] = json.load(stream)
     return table
+
+
+def _without_rare_small_words(ranking: list[str]) -> list[str]:
+    """Leave out rare words that are written in small letters only: they tell nothing of names.
+
+    Where the word is there with a capital too, both are kept: their ratio tells much.
+    """
+    every = set(ranking)
+    return [
+        word
+        for rank, word in enumerate(ranking)
+        if rank < _SMALL_WORDS or not word.islower() or word[0].upper() + word[1:] in every
+    ]
 
 
 def _is_wanted(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from kz_tui.entities.passage import Label, Mark
 
 GERMEVAL_TRAIN = "entities/germeval2014-dev.tsv"
+_abbreviated = re.compile(r"[A-ZÄÖÜ]|[IVX]+|St|Dr|Prof|Co|Inc|Corp|Ltd|Jr|Sr")
 GERMEVAL_TEST = "entities/germeval2014-test.tsv"
 
 
@@ -38,6 +40,8 @@ def germeval(path: Path) -> Iterator[Sentence]:
             if words:
                 yield Sentence(tuple(words), tuple(_spans(tags)))
             words, tags = [], []
+        elif cells[1] == "." and cells[2].startswith("I-") and _abbreviated.fullmatch(words[-1]):
+            words[-1] += "."  # St. Moritz, George W. Bush: one token here, as in running text
         else:
             words.append(cells[1])
             tags.append(cells[2])

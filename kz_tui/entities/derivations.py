@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _ENDINGS = ("e", "en", "er", "es", "em")
+_WHERE = frozenset({"in", "aus", "nach", "In", "Aus", "Nach"})
 _NAMES = Known.GIVEN | Known.SURNAME | Known.CITY | Known.STATE
 _adjective = re.compile(r"[a-zäöüß](?:isch|ist)e[nrsm]?$")
 _direction = re.compile(
@@ -21,6 +23,9 @@ def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
         owner = passage.at(position)
         if owner is not None and owner.label is not Label.PLACE_WORD:
             continue
+        if owner is not None and _is_place_here(passage, position, gazetteer):
+            passage.put(Mark(position, position + 1, Label.LOC))
+            continue
         derived = is_derived(word, gazetteer)
         if derived and owner is None:
             passage.put(Mark(position, position + 1, Label.PLACE_WORD))
@@ -28,6 +33,14 @@ def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
             passage.remove(owner)
 
 
+def _is_place_here(passage: Passage, position: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word that is a people and its land (Bayern, Schweden) is the land."""
+    before = passage.words[position - 1] if position else ""
+    known = gazetteer.exact(passage.words[position])[0]
+    return before in _WHERE and bool(known & (Known.STATE | Known.REGION))
+
+
+@lru_cache(maxsize=50_000)
 def is_derived(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word is an inflected adjective, or a demonym, of a state or region."""
     if word[:3] == "US-":

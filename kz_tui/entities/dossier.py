@@ -36,6 +36,8 @@ class Dossier:
     """Votes and groups over all articles; built by `gather`."""
 
     names: Names
+    surfaces: list[list[str]]
+    """The words of each mention, article by article."""
     languages: list[str]
     types: dict[str, EntityType]
     """What a name (without genitive) is throughout, where a clear majority says so."""
@@ -45,6 +47,7 @@ class Dossier:
     articles_of: Counter[str] = field(default_factory=Counter)
     """Person key -> number of articles that name the person in full."""
     by_key: dict[str, Person] = field(default_factory=dict)
+    by_full_key: dict[str, Person] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     """Key of an acronym -> the name it is explained with in some article."""
 
@@ -75,6 +78,15 @@ class Dossier:
             return self.by_key[key], True
         return None, True
 
+    def namesake(self, name: PersonName) -> Person | None:
+        """The person of the dossier whose full name this is a spelling of."""
+        if not name.is_full:
+            return None
+        for key in keys_of(name.text):
+            if key in self.by_full_key:
+                return self.by_full_key[key]
+        return None
+
     def is_common_surname(self, name: PersonName, tables: NameTables) -> bool:
         """Whether so many people bear a surname that two articles may mean two of them."""
         return bool(tables.gazetteer.exact(name.surname[-1])[0] & Known.SURNAME)
@@ -88,10 +100,15 @@ def gather(
     surfaces: Counter[str] = Counter()
     per_article: list[set[str]] = []
     explained: dict[str, Counter[str]] = defaultdict(Counter)
+    pool: dict[str, str] = {}
+    all_surfaces: list[list[str]] = []
     for article, annotation in zip(articles, annotations, strict=True):
         found: set[str] = set()
-        for mention in _names(annotation):
-            name = surface(article.text, mention)
+        own = [surface(article.text, mention) for mention in annotation.mentions]
+        all_surfaces.append([pool.setdefault(name, name) for name in own])
+        for mention, name in zip(annotation.mentions, own, strict=True):
+            if mention.kind is not MentionKind.NAME:
+                continue
             votes[base(name)][mention.type] += 1
             if mention.type is EntityType.PER:
                 surfaces[name] += 1
@@ -105,7 +122,7 @@ def gather(
         if names.parse(one).is_full:
             full[names.parse(one)] += count
     languages = [language_of(article.text) for article in articles]
-    dossier = Dossier(names, languages, _majorities(votes), group(full))
+    dossier = Dossier(names, all_surfaces, languages, _majorities(votes), group(full))
     _index_persons(dossier, per_article)
     dossier.acronyms = {
         acronym: min(counts, key=lambda name: (-counts[name], name))
@@ -135,6 +152,9 @@ def _index_persons(dossier: Dossier, per_article: Sequence[set[str]]) -> None:
         dossier.by_key[person.key] = person
         for key in person.surname_keys:
             dossier.by_surname[key].add(person.key)
+    for name in sorted(dossier.persons, key=lambda one: one.text):
+        for key in keys_of(name.text):
+            dossier.by_full_key.setdefault(key, dossier.persons[name])
     for names in per_article:
         parsed = {dossier.names.parse(name) for name in names}
         people = {dossier.persons[name].key for name in parsed if name in dossier.persons}

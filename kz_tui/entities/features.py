@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import NAMED_BITS, Gazetteer, Known, stem
 from kz_tui.entities.words import WordTable
 
 _CACHED_WORDS = 60_000
@@ -45,7 +45,7 @@ _PLACE_WORD = re.compile(
     r"inseln|land|stan|ien|ingen|hofen|kirchen|tal|brücke|allee|gasse|weg|park|ufer|tor|viertel|"
     r"bezirk|kreis|meer|küste|gebirge|provinz|region|flughafen|bahnhof|furt|au|grad|abad)s?"
 )
-_FLAGS = tuple((flag, b"g=" + str(flag.name).encode()) for flag in Known)
+_FLAGS = tuple((bit, f"g={name}".encode()) for name, bit in NAMED_BITS.items())
 _BITS = (4, 6, 8, 10, 12)
 
 
@@ -151,7 +151,7 @@ class FeatureMaker:
             short.encode(),
             cluster.encode(),
             root,
-            self._gazetteer.starts_phrase(root),
+            self._gazetteer.starts_phrase(word),
         )
 
     def _clusters(self, word: str) -> tuple[str, list[str], list[str]]:

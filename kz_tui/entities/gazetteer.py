@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,8 +14,11 @@ PHRASE_MARK = "\x01"
 LONGEST_PHRASE = 8
 
 
-class Known(IntFlag):
-    """What a word or phrase is known to name; a word may be many things."""
+class Known:
+    """What a word or phrase is known to name; a word may be many things.
+
+    Bits of plain integers: an `IntFlag` takes ten times as long for every `&`.
+    """
 
     GIVEN = 1
     GIVEN_GERMAN = 2
@@ -35,9 +37,10 @@ class Known(IntFlag):
     CERTAIN = 16384
 
 
-NOTHING = Known(0)
+NAMED_BITS = {name: bit for name, bit in vars(Known).items() if name.isupper()}
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """What is left of a word when German endings are gone: enough to compare known phrases.
 
@@ -56,37 +59,36 @@ class Gazetteer:
         self._trie: marisa_trie.RecordTrie[tuple[int, int]] = marisa_trie.RecordTrie(RECORD)
         self._trie.mmap(str(path))
         self.known = lru_cache(maxsize=50_000)(self._known)
+        self.starts_phrase = lru_cache(maxsize=50_000)(self._starts_phrase)
 
-    def exact(self, name: str) -> tuple[Known, int]:
+    def exact(self, name: str) -> tuple[int, int]:
         """What exactly this spelling names, and the number of the city of that name."""
         found = self._trie.get(name)
-        if not found:
-            return NOTHING, 0
-        return Known(found[0][0]), found[0][1]
+        return found[0] if found else (0, 0)
 
-    def _known(self, word: str) -> Known:
+    def _known(self, word: str) -> int:
         """What a word names, as it stands or without the ending of the genitive."""
         found = self.exact(word)[0]
         if not found and len(word) > 4 and word[-1] in "s'’":
             found = self.exact(word[:-1].rstrip("'’"))[0]
         return found
 
-    def starts_phrase(self, first: str) -> bool:
-        """Whether a known name of several words begins with a word of this stem."""
-        return self._has_prefix(f"{PHRASE_MARK}{first} ")
+    def _starts_phrase(self, word: str) -> bool:
+        """Whether a known name of several words begins with some form of this word."""
+        return self._has_prefix(f"{PHRASE_MARK}{stem(word)} ")
 
-    def phrase(self, stems: list[str], start: int) -> tuple[int, Known, int]:
+    def phrase(self, stems: list[str], start: int) -> tuple[int, int, int]:
         """The longest known name of several words at `start`.
 
         Its number of words (0 for none), what it names, the number of its city.
         """
-        best: tuple[int, Known, int] = (0, NOTHING, 0)
+        best = (0, 0, 0)
         key = PHRASE_MARK + stems[start]
         for length in range(2, min(LONGEST_PHRASE, len(stems) - start) + 1):
             key += " " + stems[start + length - 1]
             found = self._trie.get(key)
             if found:
-                best = length, Known(found[0][0]), found[0][1]
+                best = (length, *found[0])
             elif not self._has_prefix(key):
                 break
         return best

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known, stem
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
+_WHERE = frozenset({"in", "nach", "aus", "bei", "In", "Nach", "Aus", "Bei"})
 _ARTICLES = ("al-", "el-", "as-")
 _body = re.compile(
     r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
@@ -18,7 +20,8 @@ _body = re.compile(
     r"(?:Wirtschafts|Arbeiter|Ärzte|Landwirtschafts|Rechtsanwalts)kammer"
 )
 _office = Known.ORGANISATION | Known.CERTAIN
-_OTHER_NAMES = Known.GIVEN | Known.SURNAME
+_CITY = Known.CITY | Known.BIG_CITY | Known.ALTERNATE
+_OTHER_NAMES = Known.GIVEN_GERMAN | Known.SURNAME_GERMAN
 
 
 def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
@@ -34,6 +37,7 @@ def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
         if (
             owner is None
             or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART)
+            or (owner.label is Label.PER and label is Label.LOC)
             or (owner.label is not label and _is_body(word, gazetteer))
         ):
             first = _coordinated(passage, position) if _body.fullmatch(word) else position
@@ -48,17 +52,41 @@ def _coordinated(passage: Passage, body: int) -> int:
 
 
 def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
-    word = words[position]
-    if is_domain(words, position) or _body.fullmatch(word):
+    label = _word_label(words[position], gazetteer)
+    if label is None and is_domain(words, position):
+        return Label.ORG
+    return label
+
+
+@lru_cache(maxsize=50_000)
+def _word_label(word: str, gazetteer: Gazetteer) -> Label | None:
+    if _body.fullmatch(word):
         return Label.ORG
     known = gazetteer.known(word if word[:3] not in _ARTICLES else word[0].upper() + word[1:])
     if not known and len(word) > 5 and word.endswith("es"):  # des Bundestages
         known = gazetteer.known(word[:-2]) & Known.OFFICE and gazetteer.known(word[:-2])
     if known & _office == _office:
         return Label.ORG
-    if known & Known.STATE and not known & _OTHER_NAMES and word[:1].isupper():
+    if word[:1].isupper() and (_is_state(word, gazetteer) or _is_hyphen_city(word, known)):
         return Label.LOC
     return None
+
+
+def _is_hyphen_city(word: str, known: int) -> bool:
+    """Nur-Sultan, Alma-Ata, Tel-Aviv: two capitals that only a city has."""
+    first, _, last = word.partition("-")
+    capital = bool(last) and last[0].isupper() and first[0].isupper()
+    return capital and bool(known & _CITY) and not known & ~_CITY
+
+
+def _is_state(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word is a state and nothing else, or the genitive of one (Chinas)."""
+    known = gazetteer.exact(word)[0]
+    if known & Known.STATE:
+        return not known & _OTHER_NAMES
+    bent = len(word) > 4 and word.endswith(("s", "en"))  # Chinas, in den Niederlanden
+    shorter = gazetteer.exact(word[:-1])[0] if bent else known
+    return bool(shorter & Known.STATE) and not shorter & _OTHER_NAMES
 
 
 def _is_body(word: str, gazetteer: Gazetteer) -> bool:
@@ -82,27 +110,29 @@ def is_domain(words: Sequence[str], position: int) -> bool:
 
 def _mark_phrases(passage: Passage, gazetteer: Gazetteer) -> None:
     words = passage.words
+    if not any(map(gazetteer.starts_phrase, words)):
+        return
     stems = [stem(word) for word in words]
     position = 0
     while position < len(words) - 1:
         length = 0
-        if words[position][:1].isalpha() and gazetteer.starts_phrase(stems[position]):
+        if words[position][0].isalpha() and gazetteer.starts_phrase(words[position]):
             length, known, _ = gazetteer.phrase(stems, position)
             if length and _is_phrase(words[position : position + length], known):
                 _put_phrase(passage, position, position + length, known)
         position += max(1, length)
 
 
-def _is_phrase(words: Sequence[str], known: Known) -> bool:
+def _is_phrase(words: Sequence[str], known: int) -> bool:
     """Whether the words are written as a name, and known enough to be marked unseen."""
     if known & _office == _office:
-        return words[-1][:1].isupper() or words[0] == "picture"
+        return not words[-1][0].islower() or words[0] == "picture"
     return bool(known & (Known.STATE | Known.REGION)) and all(
         word[:1].isupper() for word in (words[0], words[-1])
     )
 
 
-def _put_phrase(passage: Passage, first: int, last: int, known: Known) -> None:
+def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
     label = Label.ORG if known & Known.ORGANISATION else Label.LOC
     for owner in {passage.at(position) for position in range(first, last)}:
         if owner is None:
@@ -110,6 +140,8 @@ def _put_phrase(passage: Passage, first: int, last: int, known: Known) -> None:
         sticks_out = owner.first < first or owner.last > last
         if sticks_out and (owner.label is not Label.PER or owner.certain):
             return  # part of a longer name
-        if len(owner) == last - first and owner.label is Label.ORG and label is Label.LOC:
+        located = first > 0 and passage.words[first - 1] in _WHERE
+        same = len(owner) == last - first and owner.label is Label.ORG
+        if same and label is Label.LOC and not located:
             return
     passage.put(Mark(first, last, label, certain=True))

@@ -19,20 +19,22 @@ from kz_tui.entities.person_names import join_neighbours, mark_persons
 from kz_tui.entities.place_names import mark_by_place
 from kz_tui.entities.proper_adjectives import mark_proper_adjectives
 from kz_tui.entities.roles import Roles
-from kz_tui.entities.tagger import Tagger, without_signs
+from kz_tui.entities.tagger import Tagger, apart, without_signs
 
 
 class LatinReader:
     """Marks the names in German sentences; in English ones too, as far as it goes."""
 
-    def __init__(self, data: Path, tables: NameTables, roles: Roles, share: NameShare) -> None:
+    def __init__(
+        self, data: Path, model: Path, tables: NameTables, roles: Roles, share: NameShare
+    ) -> None:
         self._words = tables.words
         self._gazetteer = tables.gazetteer
         self._roles = roles
         self._share = share
         self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share)
         features = FeatureMaker(tables.words, tables.gazetteer)
-        self._tagger = Tagger(data / "german.crf", features)
+        self._tagger = Tagger(model, features)
 
     def read(self, passage: Passage) -> None:
         """Mark the names of one sentence by what the sentence itself says."""
@@ -41,7 +43,7 @@ class LatinReader:
             words = restore_case(words, self._words, self._gazetteer)
         else:
             words = restore_runs(words, self._words, self._gazetteer)
-        for mark in self._tagger.marks(words):
+        for mark in (one for read in self._tagger.marks(words) for one in apart(read, words)):
             if (trimmed := without_signs(mark, words)) is not None:
                 passage.put(trimmed)
         self._doubts.drop(passage)
@@ -51,7 +53,7 @@ class LatinReader:
         mark_proper_adjectives(passage, self._gazetteer)
         mark_organisations(passage, self._gazetteer, self._share)
         mark_compounds(passage, self._gazetteer)
-        mark_by_place(passage, self._gazetteer)
+        mark_by_place(passage, self._gazetteer, self._share)
         mark_persons(passage, self._gazetteer, self._share, self._roles)
         self._roles.trim_titles(passage)
 

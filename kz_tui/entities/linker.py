@@ -37,10 +37,8 @@ def link(
     dossier = gather(articles, annotations, tables)
     register = Register()
     keys = [
-        Scene(article, annotation, language, dossier, tables, register).keys()
-        for article, annotation, language in zip(
-            articles, annotations, dossier.languages, strict=True
-        )
+        Scene(article, annotation, number, dossier, tables, register).keys()
+        for number, (article, annotation) in enumerate(zip(articles, annotations, strict=True))
     ]
     entities = register.entities(dossier.main_language)
     linked = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.name_share import NameShare
@@ -34,8 +35,13 @@ def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare)
     for position, word in enumerate(passage.words):
         if word in _OPEN:
             _mark_explained(passage, position)
-        elif word[0].isupper() and passage.at(position) is None and _noun.fullmatch(word):
+        elif word[0].isupper() and _is_noun(word) and passage.at(position) is None:
             _mark_behind_noun(passage, position, gazetteer, share)
+
+
+@lru_cache(maxsize=50_000)
+def _is_noun(word: str) -> bool:
+    return _noun.fullmatch(word) is not None
 
 
 def _mark_behind_noun(passage: Passage, noun: int, gazetteer: Gazetteer, share: NameShare) -> None:

@@ -12,7 +12,7 @@ from kz_tui.entities.inflection import without_genitive
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.tables import cells, read_rows, slug
 
-_DOUBT = "~"
+_DOUBT, _OF_STATE = "~", "@"
 _legal_form = re.compile(
     r"\s+(?:AG|SE|GmbH(?: & Co\.? KG)?|KG|KGaA|OHG|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|"
     r"plc|PLC|Co\.?|S\.?A\.?|SpA|S\.?p\.?A\.?|N\.?V\.?|B\.?V\.?|e\.\s?V\.?)$"
@@ -41,13 +41,19 @@ class Organisations:
 
     def __init__(self, data: Path) -> None:
         self._names: dict[str, NamedOrganisation] = {}
+        self._of_state: dict[tuple[str, str], Organisation] = {}
+        self.find = lru_cache(maxsize=50_000)(self._find)
         for kind, _, names in read_rows(data / "organisations.tsv"):
             called = [name.removeprefix(_DOUBT) for name in cells(names)]
             organisation = Organisation(slug(called[0]), called[0], shared=kind == "office")
             for name in called:
-                self._names.setdefault(_key(name), NamedOrganisation(organisation, name))
+                office, at, state = name.partition(_OF_STATE)
+                if at:
+                    self._of_state[slug(office), state] = organisation
+                else:
+                    self._names.setdefault(_key(name), NamedOrganisation(organisation, name))
 
-    def find(self, name: str) -> NamedOrganisation | None:
+    def _find(self, name: str) -> NamedOrganisation | None:
         """The organisation a name means, as it stands or without the ending of its case."""
         if " " in name:
             return self._names.get(_key(name)) or self._names.get(_key(without_legal_form(name)))
@@ -62,6 +68,10 @@ class Organisations:
             if form in self._names:
                 return self._names[form]
         return None
+
+    def of_state(self, office: Organisation, state: str) -> Organisation | None:
+        """The body that is this office in a state, where it has a name of its own."""
+        return self._of_state.get((office.key, state))
 
 
 def without_legal_form(name: str) -> str:

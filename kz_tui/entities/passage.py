@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,16 +57,24 @@ class Mark:
         return range(self.first, self.last)
 
 
+def _is_cyrillic(words: list[str]) -> bool:
+    line = " ".join(words)
+    if line.isascii() or not is_cyrillic(line):
+        return False
+    return 2 * sum(map(is_cyrillic, words)) > len(words)
+
+
 class Passage:
     """A sentence, or a piece of an overlong one, with marks that never overlap."""
 
-    __slots__ = ("_owners", "furniture", "is_cyrillic", "tokens")
+    __slots__ = ("_marks", "_owners", "furniture", "is_cyrillic", "tokens")
 
     def __init__(self, tokens: Tokens, furniture: str | None = None) -> None:
         self.tokens = tokens
         self.furniture = furniture
-        self.is_cyrillic = 2 * sum(map(is_cyrillic, tokens.words)) > len(tokens)
+        self.is_cyrillic = _is_cyrillic(tokens.words)
         self._owners: list[Mark | None] = [None] * len(tokens)
+        self._marks: list[Mark] | None = []
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -77,16 +84,19 @@ class Passage:
         """The words and signs of the passage."""
         return self.tokens.words
 
-    def marks(self) -> Iterator[Mark]:
-        """All marks, in order."""
-        position = 0
-        while position < len(self._owners):
-            mark = self._owners[position]
-            if mark is None:
-                position += 1
-            else:
-                yield mark
-                position = mark.last
+    def marks(self) -> list[Mark]:
+        """All marks, in order; the list is not to be changed."""
+        if self._marks is None:
+            self._marks = []
+            position = 0
+            while position < len(self._owners):
+                mark = self._owners[position]
+                if mark is None:
+                    position += 1
+                else:
+                    self._marks.append(mark)
+                    position = mark.last
+        return self._marks
 
     def at(self, position: int) -> Mark | None:
         """The mark a token belongs to."""
@@ -98,13 +108,15 @@ class Passage:
 
     def put(self, mark: Mark) -> None:
         """Set a mark; those it overlaps are taken away."""
-        for owner in set(self._owners[mark.first : mark.last]):
+        for owner in self._owners[mark.first : mark.last]:
             if owner is not None:
                 self.remove(owner)
+        self._marks = None
         self._owners[mark.first : mark.last] = [mark] * len(mark)
 
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
+        self._marks = None
         self._owners[mark.first : mark.last] = [None] * len(mark)
 
     def text(self, mark: Mark) -> str:

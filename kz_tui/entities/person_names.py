@@ -19,6 +19,7 @@ _initial = re.compile(r"[A-ZÄÖÜ]\.")
 _NAMELIKE = 0.35
 _THING = 0.2
 _SURELY_NAME = 0.9
+_ARABIC = ("al-", "el-", "asch-", "as-", "ad-", "ar-")
 
 
 def mark_persons(passage: Passage, gazetteer: Gazetteer, share: NameShare, roles: Roles) -> None:
@@ -87,8 +88,11 @@ def join_neighbours(passage: Passage, gazetteer: Gazetteer, share: NameShare) ->
             before is not None
             and before.label is mark.label is Label.PER
             and before.last == mark.first
-            and len(before) == 1
-            and _could_be_given(passage.words[before.first], gazetteer, share)
+            and (len(before) == 1 or passage.words[mark.first].startswith(_ARABIC))
+            and (
+                passage.words[mark.first].startswith(_ARABIC)
+                or _could_be_given(passage.words[before.first], gazetteer, share)
+            )
         ):
             mark = Mark(before.first, mark.last, Label.PER)
             passage.put(mark)

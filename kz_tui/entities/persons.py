@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import product
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
@@ -22,6 +23,7 @@ from kz_tui.text.name_key import name_keys
 _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
 _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
+_MOST_FORMS = 6
 
 keys_of = lru_cache(maxsize=100_000)(name_keys)
 
@@ -76,8 +78,8 @@ class Names:
     def __init__(self, surfaces: Iterable[str], gazetteer: Gazetteer, table: WordTable) -> None:
         self._gazetteer = gazetteer
         self._table = table
-        self._tails: Counter[str] = Counter(surface.rpartition(" ")[2] for surface in surfaces)
-        self._heads: Counter[str] = Counter()
+        self._surfaces = sorted(surfaces)
+        self._tails = {surface.rpartition(" ")[2] for surface in self._surfaces}
         self.parse = lru_cache(maxsize=None)(self._parse)
 
     def _parse(self, surface: str) -> PersonName:
@@ -115,23 +117,40 @@ class Names:
         return shorter if shorter[-1] not in "aeiouhcx" else word
 
     def _nominative(self, words: Sequence[str]) -> list[str]:
-        """Касым-Жомарта Токаева -> Касым-Жомарт Токаев."""
-        found: list[str] = []
-        for number, word in enumerate(words):
-            forms = list(dict.fromkeys(nominatives(word)))
-            if number < len(words) - 1:
-                known = [f for f in forms if self._gazetteer.exact(f)[0] & Known.GIVEN]
-                found.append(known[0] if known else word)
-                continue
-            seen = [f for f in forms[1:] if f in self._tails]
-            bent = found and found[0] != words[0]
-            if seen:
-                found.append(seen[0])
-            elif bent and len(forms) > 1:
-                found.append(forms[1])
-            else:
-                found.append(word)
-        return found
+        """Касым-Жомарта Токаева -> Касым-Жомарт Токаев.
+
+        A combination of forms that the dossier knows in Latin letters decides; else what is known
+        of given names; else the surname as it stands.
+        """
+        forms = [list(dict.fromkeys(nominatives(word))) for word in words]
+        for combination in product(*(one[:_MOST_FORMS] for one in forms)):
+            if not self._latin_keys.isdisjoint(_rough_keys(combination)):
+                return list(combination)
+        if len(words) == 1:
+            return [next((form for form in forms[0][1:] if form in self._tails), words[0])]
+        given = next((one for one in forms[0] if self._is_given(one)), words[0])
+        if given == words[0] or len(forms[-1]) == 1:
+            return list(words)
+        return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]
+
+    def _is_given(self, word: str) -> bool:
+        return bool(self._gazetteer.exact(word)[0] & Known.GIVEN)
+
+    @cached_property
+    def _latin_keys(self) -> set[str]:
+        """The keys of all names in Latin letters, in full and of their last words."""
+        latin = [name.split() for name in self._surfaces if not is_cyrillic(name)]
+        found = {key for words in latin for key in _rough_keys(words)}
+        return found | {key for words in latin for key in _rough_keys(words[-1:])}
+
+
+def _rough_keys(words: Sequence[str]) -> Iterator[str]:
+    """Keys of a name of which only consonants count: of the surname, with the first given name."""
+    for last in keys_of(words[-1]):
+        if len(words) == 1:
+            yield last
+        else:
+            yield from (f"{_given_skeleton(key)} {_skeleton(last)}" for key in keys_of(words[0]))
 
 
 def group(names: Counter[PersonName]) -> dict[PersonName, Person]:

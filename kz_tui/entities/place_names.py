@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _place_noun = re.compile(
@@ -20,26 +22,71 @@ _seated = re.compile(
     r"(?:s|es)?",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset({"der", "dem", "den", "des", "vom", "im", "zum"})
+_OF = frozenset({"der", "des", "von", "vom", "und"})
+_compass = frozenset("Osten Ostens Norden Nordens Süden Südens Südwesten Nordwesten".split())
+_NAMELIKE = 0.35
+_SAINT = frozenset({"St.", "Sankt"})
 _CITY = Known.CITY | Known.TOWN | Known.REGION | Known.STATE
 
 
-def mark_by_place(passage: Passage, gazetteer: Gazetteer) -> None:
+def mark_by_place(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
     """Halbinsel Samana is a place whatever the model said; Landgericht Hamburg is one body."""
     words = passage.words
     for position in range(len(words) - 1):
-        owner = passage.at(position + 1)
-        if _place_noun.fullmatch(words[position]):
-            if _is_misread(owner, position + 1):
-                assert owner is not None
-                passage.put(Mark(owner.first, owner.last, Label.LOC))
-        elif words[position][0].isupper() and _seated.fullmatch(words[position]):
+        if words[position] in _SAINT:
+            _join_saint(passage, position)
+        elif words[position + 1] in ("Westen", "Westens") and _is_the_west(passage, position + 1):
+            passage.put(Mark(position + 1, position + 2, Label.LOC))
+        if not words[position][0].isupper():
+            continue
+        if _is_place_noun(words[position]):
+            _mark_behind_noun(passage, position + 1, share)
+        elif _is_seated(words[position]):
             _join_seat(passage, position, gazetteer)
 
 
-def _is_misread(owner: Mark | None, first: int) -> bool:
+def _is_the_west(passage: Passage, position: int) -> bool:
+    """The West as a party to politics: not a quarter of the sky, nor the west of something."""
+    words = passage.words
+    before = words[position - 1].lower()
+    after = words[position + 1] if position + 1 < len(words) else "."
+    if passage.at(position) is not None or before not in _ARTICLES or after in _OF:
+        return False
+    return not after[0].isupper() and _compass.isdisjoint(words)
+
+
+def _mark_behind_noun(passage: Passage, position: int, share: NameShare) -> None:
+    """Provinz Asyut: a place if it can be a name at all."""
+    owner = passage.at(position)
+    word = passage.words[position]
+    if owner is None:
+        if word[0].isupper() and share.of(word) > _NAMELIKE:
+            passage.put(Mark(position, position + 1, Label.LOC))
+    elif _is_misread(owner, position):
+        passage.put(Mark(owner.first, owner.last, Label.LOC))
+
+
+def _join_saint(passage: Passage, saint: int) -> None:
+    """St. + Moritz: a place, unless the model took all of it for something else."""
+    name = passage.at(saint + 1)
+    if name is not None and name.first == saint + 1 and name.label in (Label.LOC, Label.PER):
+        passage.put(Mark(saint, name.last, Label.LOC))
+
+
+@lru_cache(maxsize=50_000)
+def _is_place_noun(word: str) -> bool:
+    return _place_noun.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_seated(word: str) -> bool:
+    return _seated.fullmatch(word) is not None
+
+
+def _is_misread(owner: Mark, first: int) -> bool:
     return (
-        owner is not None
-        and owner.first == first
+        owner.first == first
         and owner.label in (Label.PER, Label.ORG, Label.OTHER)
         and not owner.certain
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import marisa_trie
 
 from kz_tui.entities.gazetteer import PHRASE_MARK, Gazetteer, stem
 from kz_tui.entities.inflection import state_adjective_forms, without_genitive
+from kz_tui.entities.russian import adjective_stem, is_cyrillic, nominatives
 from kz_tui.entities.tables import cells, read_rows, slug
 from kz_tui.text.name_key import name_key
 
@@ -48,8 +50,10 @@ class Places:
         self._english: dict[str, list[str]] = {}
         self._read_states(data)
         self._read_regions(data)
+        self.find = lru_cache(maxsize=50_000)(self._find)
+        self.find_derived = lru_cache(maxsize=20_000)(self._find_derived)
 
-    def find(self, name: str) -> NamedPlace | None:
+    def _find(self, name: str) -> NamedPlace | None:
         """The place a name means, as it stands or without the ending of its case."""
         for form in _forms(name):
             found = self._names.get(form) or self._city(form)
@@ -57,8 +61,10 @@ class Places:
                 return found
         return self._names.get(_phrase_key(name)) or self._city(_phrase_key(name), name)
 
-    def find_derived(self, word: str) -> Place | None:
+    def _find_derived(self, word: str) -> Place | None:
         """The place an adjective or demonym comes from: kasachische, Berliner, Russen."""
+        if is_cyrillic(word):
+            return self._find_russian(word)
         place = self._derived.get(word) or self._derived.get(word[:1].lower() + word[1:])
         if place is not None:
             return place
@@ -66,6 +72,14 @@ class Places:
             found = self._city(form) if form.endswith("er") else None
             if found is not None:
                 return found.place
+        return None
+
+    def _find_russian(self, word: str) -> Place | None:
+        root = adjective_stem(word)
+        forms = [root] if root is not None else []
+        for form in (*forms, *(one.lower() for one in nominatives(word))):
+            if form in self._russian:
+                return self._russian[form]
         return None
 
     def find_russian(self, stem_of_word: str) -> Place | None:
@@ -119,6 +133,10 @@ def _forms(name: str) -> list[str]:
     shorter = without_genitive(name)
     if shorter is not None:
         forms.append(shorter)
+    if name.endswith("en"):  # in den Niederlanden
+        forms.append(name[:-1])
+    if is_cyrillic(name) and " " not in name:
+        forms += nominatives(name)
     return forms
 
 

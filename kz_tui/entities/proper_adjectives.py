@@ -6,6 +6,7 @@ Within a sentence German writes an adjective with a capital only where it is par
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
@@ -15,7 +16,7 @@ _adjective = re.compile(
     r"oberst|neu)(?:e|en|er|es|em)"
 )
 _organisation = re.compile(
-    r"[A-ZÄÖÜ][\w-]*?(?:partei|union|gericht|gerichtshof|amt|kriminalamt|kammer|kommission|rat|bund|"
+    r"[\w-]*?(?:partei|union|gericht|gerichtshof|amt|kriminalamt|kammer|kommission|rat|bund|"
     r"verband|verein|gesellschaft|gewerkschaft|bewegung|allianz|institut|museum|theater|oper|akademie|"
     r"bank|zentrum|rundfunk|zeitung|presse|agentur|front|kirche|front|behörde|anstalt|universität|"
     r"hochschule|orchester|bahn|post|komitee|liga|armee|versammlung|organisation|ministerium|"
@@ -34,6 +35,7 @@ _LEGAL = frozenset(
     "GmbH AG SE KG KGaA OHG Inc. Inc Corp. Corp Ltd. Ltd LLC plc PLC SA S.A. SpA S.p.A. NV N.V. "
     "B.V. e.V. AB Oyj ASA".split()
 )
+_QUOTES = tuple("\"„“«»‚'")
 _SENTENCE_STARTS = frozenset("\"„“«»‚':.!?–—-(|/")
 
 
@@ -44,13 +46,30 @@ def mark_proper_adjectives(passage: Passage, gazetteer: Gazetteer) -> None:
         word = words[position]
         if word in _LEGAL:
             _join_legal_form(passage, position)
-        elif word[0].isupper() and _may_join(passage, position - 1, position):
+        elif word[0].isupper() and words[position - 1][0].isupper():
             before = words[position - 1]
             inside = position > 1 and words[position - 2] not in _SENTENCE_STARTS
-            proper = inside and _adjective.fullmatch(before) and _organisation.fullmatch(word)
-            city = _medium.fullmatch(word) and _is_city_adjective(before, gazetteer)
-            if proper or city:
+            proper = inside and _is_body(word) and _is_adjective(before)
+            after = words[position + 1] if position + 1 < len(words) else ""
+            named = after[:1] in _QUOTES  # die Athener Zeitung „Kathimerini“
+            city = _is_medium(word) and not named and _is_city_adjective(before, gazetteer)
+            if (proper or city) and _may_join(passage, position - 1, position):
                 _join(passage, position - 1, position)
+
+
+@lru_cache(maxsize=50_000)
+def _is_body(word: str) -> bool:
+    return _organisation.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_medium(word: str) -> bool:
+    return _medium.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_adjective(word: str) -> bool:
+    return _adjective.fullmatch(word) is not None
 
 
 def _may_join(passage: Passage, first: int, second: int) -> bool:

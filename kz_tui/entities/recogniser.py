@@ -7,6 +7,8 @@ from pathlib import Path
 
 from kz_tui.entities.consistency import settle
 from kz_tui.entities.cyrillic import CyrillicReader
+from kz_tui.entities.english import EnglishReader
+from kz_tui.entities.language import ENGLISH, language_of
 from kz_tui.entities.latin import LatinReader
 from kz_tui.entities.mention_list import MentionLister
 from kz_tui.entities.name_share import NameShare
@@ -15,7 +17,7 @@ from kz_tui.entities.passage import Passage
 from kz_tui.entities.roles import Roles
 from kz_tui.entities.tokens import pieces, tokenise
 from kz_tui.model.article import Article, BlockKind
-from kz_tui.model.entity import Annotation
+from kz_tui.model.entity import Annotation, Mention
 from kz_tui.model.span import Span
 from kz_tui.text.sentences import article_sentences
 
@@ -30,28 +32,43 @@ _SILENT = frozenset({BlockKind.STAMP, BlockKind.PREFIX})
 class Recogniser:
     """Finds the mentions of an article; made once, used for many."""
 
-    def __init__(self, data: Path = DATA) -> None:
+    def __init__(self, data: Path = DATA, model: Path | None = None) -> None:
+        """Load the data in a folder; `model` stands for another model than the one there."""
         tables = NameTables(data)
         roles = Roles(data / "roles.txt", tables.gazetteer)
         self._share = NameShare(data / "shares.bin", tables.words)
-        self._latin = LatinReader(data, tables, roles, self._share)
+        model = model or data / "german.crf"
+        self._latin = LatinReader(data, model, tables, roles, self._share)
         self._cyrillic = CyrillicReader(tables.gazetteer, tables.places, tables.organisations)
+        self._english = EnglishReader(tables.words, tables.gazetteer)
         self._lister = MentionLister(tables.gazetteer, roles, self._share)
 
     def annotate(self, article: Article) -> Annotation:
         """The mentions and sentences of an article; whom a mention means is not decided here."""
         sentences = article_sentences(article)
+        passages = self.read(article, sentences)
+        return Annotation(self.list_mentions(passages), sentences)
+
+    def read(self, article: Article, sentences: Sequence[Span]) -> list[Passage]:
+        """The sentences of an article with everything marked that is recognised in them."""
         passages = list(_passages(article, sentences))
+        english = language_of(article.text) == ENGLISH
         for passage in passages:
             if passage.is_cyrillic:
                 self._cyrillic.read(passage)
+            elif english:
+                self._english.read(passage)
             else:
                 self._latin.read(passage)
         settle(passages, self._share)
         for passage in passages:
             if not passage.is_cyrillic:
                 self._latin.finish(passage)
-        return Annotation(self._lister.mentions(passages), sentences)
+        return passages
+
+    def list_mentions(self, passages: Sequence[Passage]) -> tuple[Mention, ...]:
+        """What is marked, as mentions in order."""
+        return self._lister.mentions(passages)
 
 
 def _passages(article: Article, sentences: Sequence[Span]) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kz_tui.entities.language import RUSSIAN
+from kz_tui.entities.language import GERMAN, RUSSIAN
 from kz_tui.entities.organisations import is_acronym
 from kz_tui.entities.russian import is_cyrillic
 from kz_tui.entities.tables import slug
@@ -88,6 +88,8 @@ def _display_name(record: Record, main_language: str) -> str:
     forms = _main_forms(record, main_language)
     if not forms:
         return record.table_name or "?"
+    if record.type is not EntityType.PER:
+        forms = _without_endings(forms)
     if record.type is EntityType.PER:
         forms = _only(forms, lambda name: " " in name)
     elif record.type is EntityType.ORG:
@@ -107,9 +109,19 @@ def _main_forms(record: Record, main_language: str) -> Counter[str]:
             written[called] += count
         if language == main_language:
             spoken[called] += count
-    if not spoken and not written and record.table_name and main_language != RUSSIAN:
+    if not spoken and record.table_name and main_language == GERMAN:
         return Counter({record.table_name: 1})
     return spoken or written or everything
+
+
+def _without_endings(forms: Counter[str]) -> Counter[str]:
+    """The forms, those that are another one with an ending counted with it."""
+    found: Counter[str] = Counter()
+    for name in sorted(forms, key=len):
+        shorter = (name[:-cut] for cut in (1, 2) if len(name) > cut + 3)
+        base = next((one for one in shorter if one in found), name)
+        found[base if not is_acronym(name) else name] += forms[name]
+    return found
 
 
 def _only(forms: Counter[str], wanted: Callable[[str], bool]) -> Counter[str]:

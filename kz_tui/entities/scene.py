@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
-from kz_tui.entities.dossier import Dossier, bare_key, surface
+from kz_tui.entities.dossier import Dossier, bare_key
 from kz_tui.entities.inflection import organisation_base, without_genitive
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.organisations import Organisation, organisation_key
@@ -15,6 +15,7 @@ from kz_tui.entities.register import Record, Register
 from kz_tui.entities.tables import slug
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
+from kz_tui.model.span import Span
 
 _SHORT_GAP = 12
 _PLACE_GAPS = frozenset({" ", " in ", " von ", " der ", " des ", " of ", " in der ", " im "})
@@ -30,7 +31,7 @@ class Scene:
         self,
         article: Article,
         annotation: Annotation,
-        language: str,
+        number: int,
         dossier: Dossier,
         tables: NameTables,
         register: Register,
@@ -38,25 +39,27 @@ class Scene:
         self._article = article
         self._text = article.text
         self._mentions = annotation.mentions
-        self._language = language
+        self._surfaces = dossier.surfaces[number]
+        self._language = dossier.languages[number]
         self._dossier = dossier
         self._tables = tables
         self._register = register
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         self._by_given: dict[str, set[str]] = defaultdict(set)
         self._longer: dict[str, set[str]] = defaultdict(set)
-        self._states: dict[str, Counter[str]] = defaultdict(Counter)
+        self._states: dict[str, set[str]] = defaultdict(set)
+        self._beside: dict[Span, str] = {}
 
     def keys(self) -> list[str | None]:
         """The keys of all mentions, in their order; None where a mention stays open."""
         self._meet_persons()
         self._meet_organisations()
         found: list[str | None] = []
-        for mention in self._mentions:
+        for mention, name in zip(self._mentions, self._surfaces, strict=True):
             if mention.kind is MentionKind.NAME or mention.part:
-                found.append(self._name(mention))
+                found.append(self._name(mention, name))
             elif mention.kind is MentionKind.DERIVED:
-                found.append(self._derived(mention))
+                found.append(self._derived(name))
             else:
                 found.append(None)
         self._join_appositions(found)
@@ -65,11 +68,10 @@ class Scene:
     # who is present
 
     def _meet_persons(self) -> None:
-        for mention in self._mentions:
+        for mention, name in zip(self._mentions, self._surfaces, strict=True):
             if mention.kind is not MentionKind.NAME or mention.type is not EntityType.PER:
                 continue
-            name = self._dossier.names.parse(surface(self._text, mention))
-            person = self._dossier.persons.get(name)
+            person = self._dossier.persons.get(self._dossier.names.parse(name))
             if person is None:
                 continue
             for key in person.surname_keys:
@@ -82,14 +84,15 @@ class Scene:
         for number, mention in enumerate(self._mentions):
             if mention.kind is not MentionKind.NAME or mention.type is not EntityType.ORG:
                 continue
-            name = surface(self._text, mention)
+            name = self._surfaces[number]
             for word in _telling_words(name):
                 self._longer[organisation_key(word)].add(name)
             known = self._tables.organisations.find(name)
             if known is not None and known.organisation.shared:
                 state = self._state_beside(number)
                 if state is not None:
-                    self._states[known.organisation.key][state] += 1
+                    self._states[known.organisation.key].add(state)
+                    self._beside[mention.span] = state
 
     def _state_beside(self, number: int) -> str | None:
         """The state an office is said to be of: kasachisches Innenministerium, Rat Kasachstans."""
@@ -98,17 +101,17 @@ class Scene:
             before = self._mentions[number - 1]
             gap = self._text[before.span.end : mention.span.start]
             if before.type is EntityType.LOC and gap == " ":
-                return self._state_of(before)
+                return self._state_of(number - 1)
         if number + 1 < len(self._mentions):
             after = self._mentions[number + 1]
             gap = self._text[mention.span.end : after.span.start]
             if after.type is EntityType.LOC and gap in _PLACE_GAPS and not after.part:
-                return self._state_of(after)
+                return self._state_of(number + 1)
         return None
 
-    def _state_of(self, mention: Mention) -> str | None:
-        name = surface(self._text, mention)
-        if mention.kind is MentionKind.DERIVED:
+    def _state_of(self, number: int) -> str | None:
+        name = self._surfaces[number]
+        if self._mentions[number].kind is MentionKind.DERIVED:
             place = self._tables.places.find_derived(name)
         else:
             named = self._tables.places.find(name)
@@ -117,21 +120,20 @@ class Scene:
 
     # what a mention means
 
-    def _name(self, mention: Mention) -> str | None:
-        name = surface(self._text, mention)
+    def _name(self, mention: Mention, name: str) -> str | None:
         type_ = self._dossier.type_of(name, mention.type) if not mention.part else mention.type
         if type_ is EntityType.LOC:
             return self._place(name)
         if type_ is EntityType.ORG:
-            return self._organisation(name)
+            return self._organisation(name, self._beside.get(mention.span))
         return self._person(self._dossier.names.parse(name))
 
     def _place(self, name: str) -> str | None:
         known = self._tables.places.find(name)
         if known is None:
-            person = self._present(self._dossier.names.parse(name))
-            if person is not None and " " not in name:
-                return self._person(self._dossier.names.parse(name))
+            person = self._dossier.names.parse(name)
+            if self._dossier.namesake(person) or self._present(person):
+                return self._person(person)
             key = f"LOC {place_key(name)}"
             self._record(key, EntityType.LOC, without_genitive(name) or name)
             return key
@@ -145,14 +147,14 @@ class Scene:
         record.country = place.country
         return key
 
-    def _derived(self, mention: Mention) -> str | None:
-        place = self._tables.places.find_derived(surface(self._text, mention))
+    def _derived(self, word: str) -> str | None:
+        place = self._tables.places.find_derived(word)
         return self._known_place(place, None) if place is not None else None
 
-    def _organisation(self, name: str) -> str | None:
+    def _organisation(self, name: str, state: str | None = None) -> str | None:
         known = self._tables.organisations.find(name)
         if known is not None:
-            return self._known_organisation(known.organisation, known.called)
+            return self._known_organisation(known.organisation, known.called, state)
         own = organisation_key(name)
         explained = self._dossier.acronyms.get(own)
         if explained is not None:
@@ -160,7 +162,7 @@ class Scene:
         longer = {other for other in self._longer.get(own, ()) if organisation_key(other) != own}
         if len({organisation_key(other) for other in longer}) == 1:
             full = min(longer)
-            return self._joined(name, full, f"{name} is short for {full} in {self._article.id}")
+            return self._joined(name, full, f"{name} is short for {full} in the same article")
         key = f"ORG {own}"
         self._record(key, EntityType.ORG, organisation_base(name))
         return key
@@ -173,8 +175,14 @@ class Scene:
         record.reasons.add(reason)
         return key
 
-    def _known_organisation(self, organisation: Organisation, called: str) -> str:
-        state = self._office_state(organisation) if organisation.shared else None
+    def _known_organisation(
+        self, organisation: Organisation, called: str, state: str | None
+    ) -> str:
+        if state is None and organisation.shared:
+            state = self._office_state(organisation)
+        own = self._tables.organisations.of_state(organisation, state) if state else None
+        if own is not None:
+            organisation, state = own, None
         suffix = f"-{state.lower()}" if state else ""
         key = f"ORG {organisation.key}{suffix}"
         record = self._record(key, EntityType.ORG, called)
@@ -186,15 +194,15 @@ class Scene:
 
     def _office_state(self, organisation: Organisation) -> str | None:
         states = self._states.get(organisation.key)
-        return next(iter(states)) if states and len(states) == 1 else None
+        return min(states) if states and len(states) == 1 else None
 
     def _person(self, name: PersonName) -> str | None:
-        person = self._dossier.persons.get(name)
+        person = self._dossier.persons.get(name) or self._dossier.namesake(name)
         if person is not None:
             return self._known_person(person, name, None)
         present = self._present(name)
         if present is not None:
-            reason = f"{name.text} is the only one of this name in {self._article.id}"
+            reason = f"{name.text} is short for the full name in the same article"
             return self._known_person(present, name, reason)
         if self._ambiguous(name):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pycrfsuite
@@ -10,6 +11,7 @@ import pycrfsuite
 from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.passage import Label, Mark
 
+_BETWEEN = frozenset("– — ; |".split())
 OUTSIDE = "O"
 """The tag of a token that belongs to no name.
 
@@ -53,6 +55,17 @@ def read_tags(tags: Sequence[str]) -> list[Mark]:
     if open_label is not None:
         marks.append(Mark(begin, len(tags), Label(open_label)))
     return marks
+
+
+def apart(mark: Mark, words: Sequence[str]) -> list[Mark]:
+    """A mark that the model drew over a dash or a list, cut into its names."""
+    cuts = [p for p in mark.positions if words[p] in _BETWEEN]
+    if not cuts or mark.label is Label.OTHER:
+        return [mark]
+    borders = [mark.first - 1, *cuts, mark.last]
+    return [
+        Mark(before + 1, cut, mark.label) for before, cut in pairwise(borders) if cut > before + 1
+    ]
 
 
 def without_signs(mark: Mark, words: Sequence[str]) -> Mark | None:

@@ -19,6 +19,7 @@ _token = re.compile(
     rf"(?:[^\W_][\w-]{{0,60}}\.){{1,5}}(?:{_DOMAINS})(?![\w-])(?!\.\w)"  # Vlast.kz, tagesschau.de
     r"|\d+(?:[.,:]\d+)+"  # 20.000 2,2 15:08
     r"|\d{1,2}\.(?=\s+[a-zäöüA-ZÄÖÜ])"  # 7. Januar
+    r"|[Vv]er\.di\b|E\.(?:ON|on)\b|Sat\.1\b"  # names that hold a full stop
     r"|(?:[^\W\d_]\.){2,}"  # z.B. U.S. e.V.
     r"|\b(?:Dr|Prof|St|Hr|Fr|Mr|Mrs|Ms|Jr|Sr|Nr|Dipl|Ing|Mag|bzw|ca|etc|usw|vgl|sog|Mio|Mrd|Co|Inc|"
     r"Ltd|Corp|Str|geb|Sgt|Gen|Gov|Sen|Rep)\.(?=\s)"

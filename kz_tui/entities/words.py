@@ -9,8 +9,11 @@ from pathlib import Path
 
 import marisa_trie
 
-VALUE = struct.Struct("<HB")
-"""Per word: number of its cluster, and -10 × the natural logarithm of its probability."""
+VALUE = struct.Struct("<H")
+"""Per word: the number of its cluster × 64, plus the step of its probability."""
+STEPS = 64
+LIKELIEST, STEP = -3.5, 0.23
+"""Natural logarithm of the highest probability in the table, and what one step takes off it."""
 COUNT = struct.Struct("<H")
 CLUSTER = struct.Struct("<I")
 UNSEEN = -25.0
@@ -50,8 +53,8 @@ class WordTable:
         number = self._trie.get(word)
         if number is None:
             return None
-        cluster, probability = VALUE.unpack_from(self._values, number * VALUE.size)
-        return Word(self.clusters[cluster], -probability / 10)
+        cluster, step = divmod(VALUE.unpack_from(self._values, number * VALUE.size)[0], STEPS)
+        return Word(self.clusters[cluster], LIKELIEST - step * STEP)
 
     def cluster(self, word: str) -> int | None:
         """The cluster of a word as it stands, in small letters, or without genitive or first part.

