@@ -16,7 +16,7 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kz_tui.model.article import Article, Precision, Provenance, PublicationDate
@@ -63,7 +63,7 @@ def with_inferred_days(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The same articles, with a day where one can be inferred."""
     inferred = infer_days(articles)
     return tuple(
-        replace(article, head=replace(article.head, date=inferred[number]))
+        article._replace(head=article.head._replace(date=inferred[number]))
         if number in inferred
         else article
         for number, article in enumerate(articles)

@@ -182,7 +182,7 @@ def _target(link: Link) -> ShowEvidence:
 
 def _link_lines(library: Library, link: Link, place: int, width: int) -> Iterator[Line]:
     other = library.entities[link.b]
-    count = f" ×{link.count}" if link.count > 1 else ""
+    count = f" ×{link.total}" if link.total > 1 else ""
     yield justified(
         [_number(place), Piece(other.name, ENTITY_ROLE[other.type]), Piece(count, "dim")],
         [Piece(DOTS[link.strength], ENTITY_ROLE[EntityType.PER] + "-soft")],
