@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from types import MappingProxyType
+from typing import NamedTuple
 
 _whole_number = re.compile("0*[1-9][0-9]{0,8}")
 
@@ -16,8 +17,7 @@ class UsageError(Exception):
     """The command line cannot be understood; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option: `value` names its value, None for a switch; `repeats` if it may come again."""
 
     name: str
@@ -26,8 +26,7 @@ class Option:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: what words it takes, which options, and what it is for.
 
     `words` are the names of the required words. `paths` tells whether more words are PATHs, and
@@ -117,14 +116,13 @@ COMMANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """A command with its words, paths and options; `values` holds every value of an option."""
 
     command: Command
     words: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    values: dict[str, list[str]] = field(default_factory=dict)
+    values: Mapping[str, list[str]] = MappingProxyType({})
 
     def has(self, option: str) -> bool:
         """Whether an option was given."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.commands.arguments import Arguments, UsageError, close_command
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
@@ -21,8 +21,7 @@ _PATIENCE = 1.0
 _BEAT = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """A library that was read, and the exit code its reading asks for."""
 
     library: Library

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from kz_tui.model.span import Span
 from kz_tui.text.clean import show_controls
@@ -18,8 +17,7 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _own_style = re.compile(r"(\x1b\[[012]m)")
 
 
-@dataclass(frozen=True, slots=True)
-class Streams:
+class Streams(NamedTuple):
     """Standard input, output and error; `colour` if output may carry bold and dim.
 
     `terminal` tells whether output goes to a terminal, `talks_to_terminal` the same of error.

@@ -16,8 +16,8 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kz_tui.model.article import Article, Precision, Provenance, PublicationDate
 from kz_tui.text.clean import clean_line
@@ -36,8 +36,7 @@ _night = re.compile(r"Nacht (?:zum|auf|zu)\b", re.IGNORECASE)
 _ahead = re.compile(r"(?:kommend|nächst|folgend|coming|next|следующ)\w*\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Weekday:
+class _Weekday(NamedTuple):
     """The weekday an article must have appeared on, and the phrases that say so."""
 
     number: int

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.model.source_map import UNCHANGED, Edit, SourceMap
 
@@ -56,8 +56,7 @@ _control = re.compile(f"[{_CONTROL}]")
 _white = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A cleaned text and the way back to the raw one."""
 
     text: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from shutil import get_terminal_size
 from typing import ClassVar
 
@@ -106,4 +105,4 @@ def make_app(
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
     )
-    return KzApp(screen, settings if theme is None else replace(settings, theme=theme))
+    return KzApp(screen, settings if theme is None else settings._replace(theme=theme))
