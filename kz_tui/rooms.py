@@ -10,6 +10,7 @@ from types import ModuleType
 
 LATE = {
     # commands
+    "help": "kz_tui.commands.help",
     "interface": "kz_tui.launch",
     "listing": "kz_tui.commands.listing",
     "search": "kz_tui.commands.search",
@@ -26,6 +27,7 @@ LATE = {
     "skipped-screen": "kz_tui.ui.screens.skipped",
     "palette": "kz_tui.ui.palette",
     # stages: numpy, rapidfuzz, the recogniser and its data
+    "opening": "kz_tui.pipeline.opening",
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
     # what only a settings file needs

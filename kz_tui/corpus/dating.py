@@ -58,17 +58,6 @@ def infer_days(articles: Sequence[Article]) -> dict[int, PublicationDate]:
     return {number: day for number, day in inferred.items() if day is not None}
 
 
-def with_inferred_days(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The same articles, with a day where one can be inferred."""
-    inferred = infer_days(articles)
-    return tuple(
-        article._replace(head=article.head._replace(date=inferred[number]))
-        if number in inferred
-        else article
-        for number, article in enumerate(articles)
-    )
-
-
 def _weekday_of(article: Article) -> _Weekday | None:
     """The day after the night that is told of, if all other weekdays named lie shortly before."""
     named: dict[int, str] = {}

@@ -14,10 +14,11 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from kz_tui.library import Library
+from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings
 from kz_tui.text.clean import clean
-from kz_tui.ui.opening import open_dossier
+from kz_tui.ui.opening import open_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import SCREEN_CSS, THEMES, variables_for
 
@@ -86,7 +87,7 @@ class KzApp(App[None]):
 
 def make_app(
     library: Library,
-    rest: Iterator[Library],
+    steps: Iterator[Step],
     settings: Settings,
     *,
     roots: Sequence[str] = (),
@@ -94,10 +95,10 @@ def make_app(
     actor: str = "",
     theme: str | None = None,
 ) -> KzApp:
-    """The app over a dossier of which the first articles are read and `rest` yields more."""
+    """The app over a dossier of which the first articles are read; `steps` bring the rest."""
     screen = ReadingScreen(
         library,
-        open_dossier(library, rest),
+        open_library(library, steps),
         roots=roots,
         query=query,
         actor=actor,

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
-from kz_tui.pipeline.progress import Progress
+from kz_tui.pipeline.steps import Progress
 from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
