@@ -20,6 +20,10 @@ LATE = {
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
     "doctor": "kz_tui.commands.doctor",
+    # what is needed once actors are known, or a query is typed
+    "network": "kz_tui.actors.network",
+    "query": "kz_tui.search.query",
+    "citation": "kz_tui.ui.citation",
     # textual
     "app": "kz_tui.ui.app",
     "actors-screen": "kz_tui.ui.screens.actors",

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kz_tui.actors.profile import Profile
 from kz_tui.library import Library
 from kz_tui.model.entity import Entity, EntityType, Mention
 from kz_tui.model.link import Evidence, Link, Strength
+from kz_tui.model.profile import Profile
 from kz_tui.model.span import Span
 from kz_tui.ui.drawing.dates import short_date, short_range
 from kz_tui.ui.drawing.highlight import role_of
