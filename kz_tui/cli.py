@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import signal
@@ -31,7 +32,10 @@ def run(argv: Sequence[str], streams: Streams) -> int:
         if arguments.has("--version"):
             streams.line(f"kz-reader {__version__}")
             return DONE
-        command: Run = open_room(_room(arguments, streams)).run
+        room = _room(arguments, streams)
+        command: Run = open_room(room).run
+        if room != "interface":
+            gc.enable()  # the interface does so after its first frame
         return command(arguments, streams)
     except UsageError as error:
         streams.say(str(error))

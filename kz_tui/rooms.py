@@ -10,6 +10,7 @@ from types import ModuleType
 
 LATE = {
     # commands
+    "json": "kz_tui.commands.json_lines",
     "help": "kz_tui.commands.help",
     "interface": "kz_tui.launch",
     "listing": "kz_tui.commands.listing",

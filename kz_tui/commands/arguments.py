@@ -8,8 +8,6 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import NamedTuple
 
-_whole_number = re.compile("0*[1-9][0-9]{0,8}")
-
 INTERFACE = "interface"
 
 
@@ -137,7 +135,7 @@ class Arguments(NamedTuple):
         text = self.value(option)
         if text is None:
             return default
-        if not _whole_number.fullmatch(text):
+        if not re.fullmatch("0*[1-9][0-9]{0,8}", text):
             raise UsageError(f"{option} takes a whole number from 1, not {text!r}")
         return int(text)
 

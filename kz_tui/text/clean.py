@@ -45,14 +45,14 @@ _HIDDEN = rf"(?:{_SEQUENCE}|[{_INVISIBLE}])"
 _DIRT = rf"(?P<gone>{_HIDDEN}+)|(?P<break>{_BREAK})|(?P<tab>\t)|[{_CONTROL}]"
 _LETTER = rf"[^\n\r\t\v\f\x1b\x85\u2028\u2029{_INVISIBLE}{_MARK}]"
 
-_suspect = re.compile(f"[\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}]")
-
 
 class _Grammar:
     """What dirt looks like, compiled when the first text is cleaned: it takes as long as a page."""
 
     def __init__(self) -> None:
-        self.place = re.compile(f"[\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}{_MARK}]")
+        suspect = f"\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}"
+        self.suspect = re.compile(f"[{suspect}]")
+        self.place = re.compile(f"[{suspect}{_MARK}]")
         self.dirt = re.compile(_DIRT)
         # a letter with its combining marks, whatever was hidden between them
         self.cluster = re.compile(rf"{_LETTER}?(?:{_HIDDEN}*[{_MARK}])+")
@@ -110,7 +110,7 @@ def show_controls(raw: str) -> str:
 
     Line feeds stay; the result has the length of `raw`, so that raw offsets hold in it.
     """
-    return _suspect.sub(_picture, raw)
+    return _grammar().suspect.sub(_picture, raw)
 
 
 def _find_dirt(raw: str) -> Iterator[re.Match[str]]:

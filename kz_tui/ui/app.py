@@ -11,7 +11,9 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from kz_tui.library import Library
 from kz_tui.pipeline.steps import Step
@@ -20,7 +22,7 @@ from kz_tui.settings import Settings
 from kz_tui.text.clean import clean
 from kz_tui.ui.opening import open_library
 from kz_tui.ui.screens.reading import ReadingScreen
-from kz_tui.ui.theme import SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
 
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
@@ -44,18 +46,24 @@ class KzApp(App[None]):
         Binding("Q,ctrl+q", "quit", "Quit", id="app.quit", tooltip="Quit", show=False),
     ]  # fmt: skip
 
+    theme: Reactive[str] = Reactive(NIGHT.name)  # one set later has all CSS parsed once more
+
     def __init__(self, screen: ReadingScreen, settings: Settings) -> None:
         super().__init__()
         self._reading_screen = screen
         self._settings = settings
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme
+        if settings.theme != self.theme:
+            self.theme = settings.theme
         self.set_keymap(dict(settings.keymap))
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and the last."""
         return self._reading_screen
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our own themes and Textual's."""
+        return {**{theme.name: theme for theme in THEMES}, **super().available_themes}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours in a theme that does not know them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -76,6 +77,8 @@ class ReadingScreen(MovingScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        gc.freeze()  # what is loaded stays; collections need not look at it again
+        gc.enable()
         if self._asked_query:
             self.query_input.value = self._asked_query
         self.open_in_background()
