@@ -59,7 +59,8 @@ class Painted(InRoles, ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Painted {
         overflow-x: hidden;
-        overflow-y: scroll;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
     }
     """
