@@ -6,6 +6,7 @@ output; an error that stops the work is sent as a string.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -14,11 +15,13 @@ from typing import BinaryIO
 
 from kz_tui.pipeline.opening import open_dossier
 from kz_tui.pipeline.request import Request
+from kz_tui.pipeline.steps import ActorsRecognised
 
 
 def main() -> None:
     """Work until the request is done or nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both; the program answers
+    gc.disable()  # nothing that is loaded at a start is garbage
     request: Request = pickle.load(sys.stdin.buffer)
     try:
         _send_all(request, sys.stdout.buffer)
@@ -31,6 +34,8 @@ def _send_all(request: Request, pipe: BinaryIO) -> None:
         for step in open_dossier(request):
             pickle.dump(step, pipe, pickle.HIGHEST_PROTOCOL)
             pipe.flush()
+            if isinstance(step, ActorsRecognised):
+                gc.enable()  # from here on it may grow for long
     except BrokenPipeError:
         raise
     except Exception as error:

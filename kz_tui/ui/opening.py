@@ -9,32 +9,52 @@ from kz_tui.pipeline.assembling import with_actors, with_articles
 from kz_tui.pipeline.steps import ArticlesRead, Progress, Step
 from kz_tui.rooms import open_room
 
+_FEW = 32
+"""Articles whose actors are known sooner than what builds an index is loaded."""
+
 
 def open_library(library: Library, steps: Iterator[Step]) -> Iterator[Library | Progress]:
     """Bring a library that was begun to its end, a step at a time.
 
-    When all files are read comes the index, which serves at once, and then the actors.
+    When all files are read comes the index, which serves at once, and then the actors; with a few
+    articles the actors come first. If the steps fail, their error comes when the index stands.
     """
-    if library.complete:
+    failure: Exception | None = None
+    if _many(library):
         library = yield from _index(library)
-    for step in steps:
-        if isinstance(step, Progress):
-            yield step
-        elif isinstance(step, ArticlesRead):
-            library = with_articles(library, step)
-            yield Progress("reading", len(library.articles))
-            yield library
-            if library.complete:
-                library = yield from _index(library)
-        else:
-            library = open_room("indexing").index_names(with_actors(library, step))
-            yield library
+    try:
+        for step in steps:
+            if isinstance(step, Progress):
+                yield step
+            elif isinstance(step, ArticlesRead):
+                library = with_articles(library, step)
+                yield Progress("reading", len(library.articles))
+                yield library
+                if _many(library):
+                    library = yield from _index(library)
+            else:
+                library = with_actors(library, step)
+                if library.searcher is not None:
+                    library = open_room("indexing").index_names(library)
+                yield library
+    except Exception as error:
+        failure = error
+    if library.articles and library.searcher is None:
+        library = yield from _index(library)
+    if failure is not None:
+        raise failure
+
+
+def _many(library: Library) -> bool:
+    """Whether all is read and it takes long to recognise."""
+    return library.complete and len(library.articles) > _FEW
 
 
 def _index(library: Library) -> Generator[Library | Progress, None, Library]:
-    if not library.articles:
-        return library
     yield Progress("indexing", 0, len(library.articles))
-    library = open_room("indexing").index_library(library)
+    indexing = open_room("indexing")
+    library = indexing.index_library(library)
+    if library.entities:
+        library = indexing.index_names(library)
     yield library
     return library
