@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -76,5 +76,4 @@ def test_nothing_that_acts_gets_through_and_no_place_is_shifted(text: str) -> No
     shown = safe(text)
     assert acting(shown) == []
     assert len(shown) == len(text)
-    assume(text.isprintable())
-    assert shown == text
+    assert shown == text or not text.isprintable()
