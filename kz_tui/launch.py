@@ -38,7 +38,10 @@ def run(arguments: Arguments, streams: Streams) -> int:
             say_trouble(report, arguments, streams)
         return USAGE
     library = _Watched(first, libraries)
-    code = _run_app(arguments, streams, settings, library)
+    try:
+        code = _run_app(arguments, streams, settings, library)
+    except SettingsError as error:
+        raise UsageError(str(error)) from None
     for report in library.latest.troubles:
         say_trouble(report, arguments, streams)
     if code == DONE and library.latest.troubles:

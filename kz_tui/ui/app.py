@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App, InvalidThemeError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 
 from kz_tui.library import Library
 from kz_tui.rooms import open_room
-from kz_tui.settings import Settings
+from kz_tui.settings import Settings, SettingsError
 from kz_tui.text.clean import clean
+from kz_tui.ui.keys import declared
 from kz_tui.ui.opening import open_dossier
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.widgets.reader import Reader
+from kz_tui.ui.widgets.row_list import RowList
+from kz_tui.ui.widgets.search_bar import QueryInput
 
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
@@ -95,7 +102,11 @@ def make_app(
     actor: str = "",
     theme: str | None = None,
 ) -> KzApp:
-    """The app over a dossier of which the first articles are read and `rest` yields more."""
+    """The app over a dossier of which the first articles are read and `rest` yields more.
+
+    Raises `SettingsError` for a theme or a command that there is none of.
+    """
+    settings = settings if theme is None else replace(settings, theme=theme)
     screen = ReadingScreen(
         library,
         open_dossier(library, rest),
@@ -106,4 +117,30 @@ def make_app(
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
     )
-    return KzApp(screen, settings if theme is None else replace(settings, theme=theme))
+    _check_commands(settings.keymap)
+    try:
+        return KzApp(screen, settings)
+    except InvalidThemeError:
+        names = ", ".join(sorted(BUILTIN_THEMES))
+        ours = ", ".join(one.name for one in THEMES)
+        message = f"unknown theme {settings.theme!r} (known are {ours}, {names})"
+        raise SettingsError(message) from None
+
+
+def _check_commands(keymap: Mapping[str, str]) -> None:
+    """Raise `SettingsError` if a key is given to a command that does not exist."""
+    known = _ids(ReadingScreen, RowList, Reader, QueryInput, KzApp)
+    if keymap.keys() <= known:
+        return
+    actors = open_room("actors-screen")
+    known |= _ids(actors.ActorsScreen, actors.FilterInput)
+    known |= _ids(open_room("help-screen").HelpScreen, open_room("skipped-screen").SkippedScreen)
+    for key_id in keymap:
+        if key_id not in known:
+            close = get_close_matches(key_id, known, 1)
+            hint = f"did you mean {close[0]}?" if close else "the README lists them"
+            raise SettingsError(f"unknown command {key_id!r} under [keys] ({hint})")
+
+
+def _ids(*owners: type[DOMNode]) -> set[str]:
+    return {str(one.id) for owner in owners for one in declared(owner.BINDINGS)}

@@ -128,15 +128,52 @@ def test_an_empty_folder_opens_with_a_hint(program: list[str], tmp_path: Path) -
         assert terminal.wait_for_exit() == 1
 
 
-def test_settings_that_cannot_be_read_are_named(
-    program: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ("colour = 3", "unknown setting 'colour'"),
+        ('theme = "kz-dai"', "unknown theme 'kz-dai' (known are kz-night, kz-day"),
+        ('[keys]\n"view.zenn" = "f9"', "unknown command 'view.zenn' under [keys] (did you mean"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named(
+    program: list[str], tmp_path: Path, settings: str, reason: str
 ) -> None:
     folder = tmp_path / "config" / "kz-reader"
     folder.mkdir(parents=True)
-    (folder / "config.toml").write_text("colour = 3\n")
+    (folder / "config.toml").write_text(settings)
     with Terminal(program) as terminal:
         assert terminal.wait_for_exit() == 2
-        assert "unknown setting 'colour'" in terminal.written.decode()
+        assert reason in " ".join(terminal.written.decode().split())
+        assert b"\x1b[?1049h" not in terminal.written
+
+
+def test_a_key_can_be_given_to_a_command_of_any_screen(program: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "kz-reader"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('[keys]\n"actors.close" = "X"\n')
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("A")
+        terminal.wait_for("filters by any name")
+        terminal.press("X")
+        terminal.wait_for(lambda display: "filters by any name" not in display)
+
+
+def test_without_a_terminal_to_take_keys_from_it_does_not_start(program: list[str]) -> None:
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        program,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert "there is no terminal to take keys from" in done.stderr.decode()
 
 
 def test_no_byte_of_a_hostile_dossier_acts_on_the_terminal(
