@@ -30,16 +30,19 @@ the time they took at Python's 5 ms (measured while a list was typed in)."""
 def run(arguments: Arguments, streams: Streams) -> int:
     """Run the interface; the exit code is that of the program."""
     try:
-        settings = read_settings(settings_path())
+        return _run_beside(arguments, streams, read_settings(settings_path()))
     except SettingsError as error:
         raise UsageError(str(error)) from None
+    except WorkerError as error:
+        streams.say(str(error))
+        return USAGE
+
+
+def _run_beside(arguments: Arguments, streams: Streams, settings: Settings) -> int:
     roots = roots_of(arguments)
     beside = Beside(Request(roots, _take_stdin(streams, read="-" in roots)))
     try:
         return _run_app(arguments, streams, settings, _Watched(beside.steps()))
-    except WorkerError as error:
-        streams.say(str(error))
-        return USAGE
     finally:
         beside.stop()
 

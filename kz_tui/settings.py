@@ -11,9 +11,12 @@ from platformdirs import user_config_path
 
 from kz_tui.rooms import open_room
 
+COLUMN_LEAST, COLUMN_MOST = 32, 120
+"""Cells that the text column may have."""
+
 
 class SettingsError(Exception):
-    """The settings file cannot be used; the message names the file and the reason."""
+    """A setting cannot be used; the message says which and why."""
 
 
 class Settings(NamedTuple):
@@ -55,6 +58,14 @@ def read_settings(path: Path) -> Settings:
     return _checked(path, table)
 
 
+_IN_WORDS = {
+    str: "a text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    dict: "a table: [keys], then one command a line",
+}
+
+
 def _checked(path: Path, table: dict[str, object]) -> Settings:
     expected = {"theme": str, "column": int, "mouse": bool, "keys": dict}
     for name, value in table.items():
@@ -63,10 +74,15 @@ def _checked(path: Path, table: dict[str, object]) -> Settings:
             raise SettingsError(f"{path}: unknown setting {name!r} (known are {known})")
         wanted = expected[name]
         if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-            raise SettingsError(f"{path}: {name} must be a {wanted.__name__}")
+            raise SettingsError(f"{path}: {name} must be {_IN_WORDS[wanted]}")
+    column = table.get("column", COLUMN_LEAST)
+    if not isinstance(column, int) or not COLUMN_LEAST <= column <= COLUMN_MOST:
+        raise SettingsError(f"{path}: column must be from {COLUMN_LEAST} to {COLUMN_MOST} cells")
     keys = table.pop("keys", {})
     assert isinstance(keys, dict)
     for key_id, value in keys.items():
         if not isinstance(value, str):
-            raise SettingsError(f'{path}: keys.{key_id} must be a string such as "ctrl+n,n"')
+            raise SettingsError(
+                f'{path}: keys.{key_id} must be a text in quotes, such as "ctrl+n,n"'
+            )
     return Settings(**table, keymap=keys)  # type: ignore[arg-type]  # checked above

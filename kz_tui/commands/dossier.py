@@ -79,10 +79,8 @@ def _empty(library: Library, arguments: Arguments) -> str:
     names = ", ".join(roots_of(arguments))
     ignored = sum(report.status is FileStatus.IGNORED for report in library.reports)
     if ignored:
-        return (
-            f"no article in {names}: {ignored} files of other kinds were passed over "
-            "(`kz-reader doctor` lists them)"
-        )
+        files = "1 file was" if ignored == 1 else f"{ignored:,} files were"
+        return f"no article in {names}: {files} passed over (`kz-reader doctor` tells why)"
     return f"no article in {names}: put .txt, .md or .jsonl files there"
 
 

@@ -10,7 +10,7 @@ from kz_tui.model.report import FileReport, FileStatus
 def say_trouble(report: FileReport, arguments: Arguments, streams: Streams) -> None:
     """Name a file that was skipped, or its broken lines, with the reason and a hint."""
     if report.status is FileStatus.SKIPPED and (report.articles or not report.problems):
-        streams.say(f"{report.path}: {report.reason}{_hint(report, arguments)}")
+        streams.say(f"{report.path or repr('')}: {report.reason}{_hint(report, arguments)}")
     for problem in report.problems:
         streams.say(f"{report.path}:{problem.line}: {problem.reason}")
     if report.problem_count > len(report.problems):

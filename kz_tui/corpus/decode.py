@@ -34,7 +34,11 @@ _escaped = re.compile("[\udc80-\udcff]")
 _not_ascii = re.compile("[^\x00-\x7f]")
 # what German, English and Russian text is made of
 _prose = re.compile("[\t\n\r -~\xa0-\u017f\u0400-\u04ff\u2010-\u203a\u20ac\u2116]")
+# what the words of such a text are mostly made of
+_plain = re.compile("[ A-Za-z\u0410-\u044f]")
+_no_text = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
 _HIGH = bytes(range(0x80, 0x100))
+_BINARY = "a binary file, not text"
 _SAMPLE = 1 << 16
 _CONTEXT = 1 << 12
 _BINARY_SHARE = 0.02
@@ -42,6 +46,7 @@ _BINARY_SHARE_OF_SHORT = 0.3
 _FEW_CONTROLS = 8
 _GOOD_PER_BAD = 8
 _PROSE_SHARE = 0.95
+_PLAIN_SHARE = 0.5
 
 
 class Decoded(NamedTuple):
@@ -63,8 +68,16 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode a file: byte order mark, UTF-8, UTF-16 without a mark, else the best guess.
 
-    Raises `CorpusError` for data that is no text.
+    Raises `CorpusError` for data that is no text, in whichever encoding it was read.
     """
+    decoded = _decode(data)
+    sample = decoded.text[:_SAMPLE]
+    if len(_no_text.findall(sample)) > _BINARY_SHARE_OF_SHORT * len(sample):
+        raise NotTextError(_BINARY)
+    return decoded
+
+
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
@@ -103,9 +116,15 @@ def _decode_utf16(data: bytes) -> Decoded:
     sample = data[: min(len(data) // 2 * 2, _SAMPLE)]
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
-        if text and len(_prose.findall(text)) >= _PROSE_SHARE * len(text):
+        if text and _is_prose(text):
             return _decoded(data, encoding, guessed=True)
-    raise NotTextError("a binary file, not text")
+    raise NotTextError(_BINARY)
+
+
+def _is_prose(text: str) -> bool:
+    return len(_prose.findall(text)) >= _PROSE_SHARE * len(text) and len(
+        _plain.findall(text)
+    ) >= _PLAIN_SHARE * len(text)
 
 
 def _decoded(data: bytes, encoding: str, *, guessed: bool = False) -> Decoded:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App, InvalidThemeError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.dom import DOMNode
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from kz_tui.library import Library
 from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
-from kz_tui.settings import Settings
+from kz_tui.settings import Settings, SettingsError
 from kz_tui.text.clean import clean
+from kz_tui.ui.keys import declared
 from kz_tui.ui.opening import open_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.widgets.reader import Reader
+from kz_tui.ui.widgets.row_list import RowList
+from kz_tui.ui.widgets.search_bar import QueryInput
 
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
@@ -44,6 +50,8 @@ class KzApp(App[None]):
         Binding("ctrl+p", "command_palette", "Commands", id="app.palette",
                 tooltip="All commands by name", show=False),
         Binding("Q,ctrl+q", "quit", "Quit", id="app.quit", tooltip="Quit", show=False),
+        Binding("ctrl+z", "suspend_process", "Suspend", id="app.suspend",
+                tooltip="Back to the shell for a while; fg returns", show=False),
     ]  # fmt: skip
 
     theme: Reactive[str] = Reactive(NIGHT.name)  # one set later has all CSS parsed once more
@@ -103,7 +111,11 @@ def make_app(
     actor: str = "",
     theme: str | None = None,
 ) -> KzApp:
-    """The app over a dossier of which the first articles are read; `steps` bring the rest."""
+    """The app over a dossier of which the first articles are read; `steps` bring the rest.
+
+    Raises `SettingsError` for a theme or a command that there is none of.
+    """
+    settings = settings if theme is None else settings._replace(theme=theme)
     screen = ReadingScreen(
         library,
         open_library(library, steps),
@@ -114,4 +126,31 @@ def make_app(
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
     )
-    return KzApp(screen, settings if theme is None else settings._replace(theme=theme))
+    if settings.keymap:
+        _check_commands(settings.keymap)
+    try:
+        return KzApp(screen, settings)
+    except InvalidThemeError:
+        names = ", ".join(sorted(BUILTIN_THEMES))
+        ours = ", ".join(one.name for one in THEMES)
+        message = f"unknown theme {settings.theme!r} (known are {ours}, {names})"
+        raise SettingsError(message) from None
+
+
+def _check_commands(keymap: Mapping[str, str]) -> None:
+    """Raise `SettingsError` if a key is given to a command that does not exist."""
+    known = _ids(ReadingScreen, RowList, Reader, QueryInput, KzApp)
+    if keymap.keys() <= known:
+        return
+    actors = open_room("actors-screen")
+    known |= _ids(actors.ActorsScreen, actors.FilterInput)
+    known |= _ids(open_room("help-screen").HelpScreen, open_room("skipped-screen").SkippedScreen)
+    for key_id in keymap:
+        if key_id not in known:
+            close = get_close_matches(key_id, known, 1)
+            hint = f"did you mean {close[0]}?" if close else "the README lists them"
+            raise SettingsError(f"unknown command {key_id!r} under [keys] ({hint})")
+
+
+def _ids(*owners: type[DOMNode]) -> set[str]:
+    return {str(one.id) for owner in owners for one in declared(owner.BINDINGS)}

@@ -44,8 +44,8 @@ DAY = Theme(
     dark=False,
     primary="#2f5f8f",
     secondary="#2f6d2a",
-    accent="#9a5b00",
-    warning="#9a5b00",
+    accent="#975800",
+    warning="#975800",
     error="#a8321f",
     success="#2f6d2a",
     foreground="#24262b",
@@ -125,7 +125,8 @@ def role_styles(variables: Mapping[str, str], *, colour: bool = True) -> dict[st
         roles[role] = roles.get(role, Style()) + (style + _ink(variables[ink]) if ink else style)
     page = Color.parse(variables["background"])
     selected = page.blend(Color.parse(variables["primary"]), _SELECTED)
-    roles["selection"] = Style(bgcolor=selected.rich_color)
+    # one ink for all that is selected: the colours of names would not stand out from its ground
+    roles["selection"] = Style(bgcolor=selected.rich_color) + _ink(variables["foreground"])
     return roles if colour else {**roles, **_WITHOUT_COLOUR}
 
 
@@ -151,8 +152,8 @@ Painted {
 Painted:focus { scrollbar-color: $accent 60%; }
 PaintedRow, QueryInput, QueryInput:focus { background: $panel; background-tint: $panel 0%; }
 Reader { background: $background; scrollbar-background: $background; }
-#find { background: $panel; }
-#filter { background: $panel; }
+#find, #filter { background: $panel; background-tint: $panel 0%; }
+Input > .input--placeholder { color: $kz-dim; }
 #too-small { background: $background; color: $accent; }
 ModalScreen { background: $background 60%; }
 ModalScreen #box { background: $surface; }

@@ -26,7 +26,8 @@ def written(*, colour: bool = False) -> tuple[Streams, BytesIO, BytesIO]:
 
 @given(_values)
 def test_json_gives_the_value_back(value: object) -> None:
-    assert json.loads(to_json(value)) == value
+    """Two surrogates that make a pair stand for one character: JSON cannot tell them from it."""
+    assert json.loads(to_json(value)) == json.loads(json.dumps(value))
 
 
 @given(_values)

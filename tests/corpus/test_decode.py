@@ -12,6 +12,13 @@ from kz_tui.corpus.errors import CorpusError, NotTextError
 GERMAN = "Die Führung in Taschkent erklärte: „Wir müssen den Ärmsten größere Hilfe schicken.“ Übel."
 ENGLISH = "The president’s office said: “We don’t know” – and closed the door. It was a long day."
 RUSSIAN = "В пятницу в столице произошло землетрясение. Погибли не менее двенадцати человек."
+MARKS = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+}
 
 
 @given(
@@ -38,18 +45,9 @@ def test_utf8_is_read_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [GERMAN, ENGLISH, RUSSIAN])
-@pytest.mark.parametrize(
-    ("mark", "encoding"),
-    [
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-        (codecs.BOM_UTF32_LE, "utf-32-le"),
-        (codecs.BOM_UTF32_BE, "utf-32-be"),
-    ],
-)
-def test_a_byte_order_mark_settles_it(text: str, mark: bytes, encoding: str) -> None:
-    decoded = decode(mark + text.encode(encoding))
+@pytest.mark.parametrize("encoding", MARKS)
+def test_a_byte_order_mark_settles_it(text: str, encoding: str) -> None:
+    decoded = decode(MARKS[encoding] + text.encode(encoding))
     assert (decoded.text, decoded.encoding, decoded.remark) == (text, encoding, "")
 
 
@@ -126,13 +124,30 @@ def test_a_few_zero_bytes_do_not_make_a_text_binary() -> None:
         (b"\x7fELF\x02", "a program, not text"),
         (bytes(range(256)) * 20, "a binary file, not text"),
         (b"\0" * 1000, "a binary file, not text"),
+        (b"\x00\x01" * 500, "a binary file, not text"),
+        (b"\x01\x00" * 500, "a binary file, not text"),
+        (b"\x00\x04\x01\x04" * 500, "a binary file, not text"),
+        ("\x80\x9b".encode() * 500, "a binary file, not text"),
         (b"<!DOCTYPE html><p>Text", r"a web page \(HTML\); save it as plain text"),
         (b"<?xml version='1.0'?>\n<HTML>", r"a web page \(HTML\); save it as plain text"),
     ],
+    ids=lambda value: value[:12].hex() if isinstance(value, bytes) else "",
 )
 def test_what_is_no_text_says_what_it_is(data: bytes, reason: str) -> None:
     with pytest.raises(CorpusError, match=reason):
         decode(data)
+
+
+@pytest.mark.parametrize("encoding", MARKS)
+@pytest.mark.parametrize("text", ["\x01\x02\x03\x07" * 100, "\x9b\x80\x81" * 100])
+def test_a_byte_order_mark_makes_no_text_of_controls(text: str, encoding: str) -> None:
+    with pytest.raises(NotTextError, match="a binary file"):
+        decode(MARKS[encoding] + text.encode(encoding))
+
+
+def test_a_byte_order_mark_makes_no_text_of_bytes_that_do_not_fit_it() -> None:
+    with pytest.raises(NotTextError, match="a binary file"):
+        decode(codecs.BOM_UTF16_LE + b"\x00\xdc\x41\x00" * 100)
 
 
 def test_a_text_about_html_is_a_text() -> None:

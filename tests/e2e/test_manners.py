@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.terminal import Terminal
+from tests.hostile import acting
 
 pytestmark = pytest.mark.e2e
 
@@ -35,6 +36,40 @@ def test_a_signal_ends_the_program_and_restores_the_terminal(
         assert _LEFT in terminal.written
         assert terminal.written.rindex(_CURSOR_BACK) > terminal.written.rindex(b"\x1b[?25l")
         assert termios.tcgetattr(terminal.fd)[3] == before[3]
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_suspending_gives_the_terminal_back_and_continuing_takes_it_again(
+    program: list[str], by_key: bool
+) -> None:
+    with Terminal(program) as terminal:
+        before = termios.tcgetattr(terminal.fd)
+        terminal.wait_for(READY)
+        if by_key:
+            terminal.send("\x1a")
+        else:
+            os.kill(terminal.pid, signal.SIGTSTP)
+        terminal.wait_for_stop()
+        assert _LEFT in terminal.written
+        assert termios.tcgetattr(terminal.fd)[3] == before[3]
+        seen = len(terminal.written)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait_for(lambda _: b"\x1b[?1049h" in terminal.written[seen:])
+        terminal.press("j")
+        terminal.wait_for("[no title]")
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_a_storm_of_sizes_ends_in_the_last_one(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        for number in range(100):
+            terminal.resize(20 + number * 37 % 180, 5 + number * 13 % 55)
+        terminal.resize(100, 30)
+        terminal.wait_for(lambda display: "^p commands" in display.split("\n")[-1])
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
 
 
 def test_quitting_restores_the_terminal(program: list[str]) -> None:
@@ -127,15 +162,52 @@ def test_an_empty_folder_opens_with_a_hint(program: list[str], tmp_path: Path) -
         assert terminal.wait_for_exit() == 1
 
 
-def test_settings_that_cannot_be_read_are_named(
-    program: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ("colour = 3", "unknown setting 'colour'"),
+        ('theme = "kz-dai"', "unknown theme 'kz-dai' (known are kz-night, kz-day"),
+        ('[keys]\n"view.zenn" = "f9"', "unknown command 'view.zenn' under [keys] (did you mean"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named(
+    program: list[str], tmp_path: Path, settings: str, reason: str
 ) -> None:
     folder = tmp_path / "config" / "kz-reader"
     folder.mkdir(parents=True)
-    (folder / "config.toml").write_text("colour = 3\n")
+    (folder / "config.toml").write_text(settings)
     with Terminal(program) as terminal:
         assert terminal.wait_for_exit() == 2
-        assert "unknown setting 'colour'" in terminal.written.decode()
+        assert reason in " ".join(terminal.written.decode().split())
+        assert b"\x1b[?1049h" not in terminal.written
+
+
+def test_a_key_can_be_given_to_a_command_of_any_screen(program: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "kz-reader"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('[keys]\n"actors.close" = "X"\n')
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("A")
+        terminal.wait_for("filters by any name")
+        terminal.press("X")
+        terminal.wait_for(lambda display: "filters by any name" not in display)
+
+
+def test_without_a_terminal_to_take_keys_from_it_does_not_start(program: list[str]) -> None:
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        program,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert "there is no terminal to take keys from" in done.stderr.decode()
 
 
 def test_no_byte_of_a_hostile_dossier_acts_on_the_terminal(
@@ -151,18 +223,34 @@ def test_no_byte_of_a_hostile_dossier_acts_on_the_terminal(
         terminal.press("enter", "R", "R", "c", "W", "escape", "o", "Y", "Q")
         assert terminal.wait_for_exit() == 3
         written = terminal.written
-    assert b"ZXZpbA" not in written.replace(_own_copies(written), b"")
-    assert b"PWNED" not in written
-    assert "\u202e".encode() not in written
-    assert "\x9d".encode() not in written
+    copies = re.findall(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07", written)
+    assert len(copies) == 2  # what o and Y copy
+    assert not any(b"ZXZpbA==" in copy for copy in copies)
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("enter", "W", "escape", "o", "Q")
+        terminal.wait_for_exit()
+        harmless = _acts(terminal.written)
+    assert _acts(written) <= harmless
+    text = _sequence.sub(b"", written).decode()
+    assert acting(text.replace("\r", "")) == []
 
 
-def _own_copies(written: bytes) -> bytes:
-    """What the program itself sends to the clipboard, for the keys o and Y."""
-    found = re.findall(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07", written)
-    assert len(found) == 2
-    assert not any(b"ZXZpbA==" in one for one in found)
-    return b"\0"
+_sequence = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]"
+    rb"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+    rb"|\x1b[PX^_][^\x1b]*\x1b\\"
+    rb"|\x1b[ -/]*[0-~]"
+)
+_colour_or_place = re.compile(rb"\x1b\[[0-9;]*(?=[mH])")
+
+
+def _acts(written: bytes) -> set[bytes]:
+    """Every kind of sequence written: colours, places and copies without what they say."""
+    return {
+        b"copy" if found.startswith(b"\x1b]52;c;") else _colour_or_place.sub(b"", found)
+        for found in _sequence.findall(written)
+    }
 
 
 def test_without_colour_shapes_carry_the_meaning(program: list[str]) -> None:

@@ -64,8 +64,16 @@ async def test_letters_typed_into_the_bar_are_no_commands() -> None:
 
 async def test_reading_a_title_hit_marks_it_in_the_list() -> None:
     async with running() as user:
-        await user.search("=streik")
-        assert "1 of 3 articles" in user.reading.bar.outcome
+        await user.search("streik")
+        assert "of 3 articles" in user.reading.bar.outcome
+        assert user.title == "Streik der Lotsen"
+        listed = user.reading.articles
+        ground = listed.style_of("hit").bgcolor
+        strips = [listed.render_line(y) for y in range(listed.lines_visible)]
+        title = next(strip for strip in strips if "der Lotsen" in strip.text)
+        assert [part.text for part in title if part.style and part.style.bgcolor == ground] == [
+            "Streik"
+        ]
 
 
 async def test_nothing_found_leaves_an_empty_list_and_the_text() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from kz_tui.model.entity import EntityType
 from kz_tui.text.clean import show_controls
+from kz_tui.ui.drawing.cells import EMOJI_SIGN, cells_at
 
 ELLIPSIS = "…"
 
@@ -69,13 +70,12 @@ def fit(text: str, width: int) -> str:
     if len(text) <= width and cell_len(text) <= width:
         return text
     room = width - 1
-    taken: list[str] = []
-    for character in text:
-        room -= get_character_cell_size(character)
-        if room < 0:
-            break
-        taken.append(character)
-    return "".join(taken).rstrip() + ELLIPSIS
+    end = 0
+    while end < len(text) and (room := room - cells_at(text, end)) >= 0:
+        end += 1
+    if text[end : end + 1] == EMOJI_SIGN:
+        end -= 1
+    return text[:end].rstrip() + ELLIPSIS
 
 
 def fit_line(line: Line, width: int) -> list[Piece]:

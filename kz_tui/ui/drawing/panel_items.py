@@ -146,9 +146,9 @@ def _actor_items(subject: Subject, entity: Entity, width: int) -> Iterator[Item]
         if more > 0:
             yield Item((line_of(Piece(f"  and {more:,} more", "dim")),))
         if not links:
-            yield Item((line_of(Piece("nobody in these articles", "dim")),))
+            yield Item(tuple(_remark("nobody in these articles", width)))
     else:
-        yield Item((line_of(), line_of(Piece("a place: only countries are linked", "dim"))))
+        yield Item((line_of(), *_remark("a place: only countries are linked", width)))
     yield from _mention_items(subject, numbers, width)
 
 
@@ -271,6 +271,10 @@ def _in_context(library: Library, article: int, mention: Mention, width: int) ->
     right = text[mention.span.end : mention.span.end + width].partition("\n")[0]
     name = Piece(mention.span.of(text).replace("\n", " "), role_of(mention))
     return fit_line(line_of(Piece(left, "dim"), name, Piece(right, "dim")), width)
+
+
+def _remark(text: str, width: int) -> Iterator[Line]:
+    return ([Piece(row, "dim")] for row in _wrapped(text, width))
 
 
 def _wrapped(text: str, width: int) -> Sequence[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rich.cells import get_character_cell_size
 
+from kz_tui.ui.drawing.cells import EMOJI_SIGN, cells_at
+
 _NARROW = (
     *range(0x20, 0x300),
     *range(0x370, 0x400),
@@ -42,11 +44,23 @@ def wrap(text: str, start: int, end: int, width: int, *, narrow: bool) -> list[R
             rows.append((start, end))
             break
         stop = _break_before(text, start, limit)
+        cut = stop == limit and text[stop] != " "
+        if cut and (word := _after_blanks(text, start, end)) > start:
+            start = word  # what is set in gives way before a word is cut
+            continue
         rows.append((start, stop))
         start = stop
         while start < end and text[start] == " ":
             start += 1
     return rows or [(start, end)]
+
+
+def _after_blanks(text: str, start: int, end: int) -> int:
+    """The first character that is no blank; `start` if there is none."""
+    place = start
+    while place < end and text[place] == " ":
+        place += 1
+    return place if place < end else start
 
 
 def _break_before(text: str, start: int, limit: int) -> int:
@@ -80,8 +94,10 @@ def _wide_limit(text: str, start: int, end: int, width: int) -> int:
     """The offset just behind the last character that still fits; at least one fits always."""
     room = width
     for place in range(start, end):
-        room -= get_character_cell_size(text[place])
+        room -= cells_at(text, place)
         if room < 0:
+            if text[place] == EMOJI_SIGN:  # goes with the sign before it
+                place -= 1
             limit = max(place, start + 1)
             while limit < end and get_character_cell_size(text[limit]) == 0:
                 limit += 1

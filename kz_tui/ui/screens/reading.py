@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from kz_tui.library import Library
 from kz_tui.pipeline.steps import Progress
 from kz_tui.rooms import open_room
+from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
@@ -26,7 +27,6 @@ from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
 
-_MIN_COLUMN, _MAX_COLUMN = 32, 120
 _PATIENCE = 0.6
 """Seconds of work before the status line speaks of it: short work shall not flicker."""
 
@@ -72,7 +72,7 @@ class ReadingScreen(MovingScreen):
     def on_mount(self) -> None:
         """Everything heavy begins after the first frame."""
         self.watch(self.query_input, "value", self.watch_query, init=False)
-        self.status.skipped = len(self.desk.library.troubles)
+        self.status.skipped = self.desk.library.skipped
         self.set_timer(_PATIENCE, self._lose_patience)
         self.call_after_refresh(self._begin)
 
@@ -173,7 +173,7 @@ class ReadingScreen(MovingScreen):
 
     def action_width(self, cells: int) -> None:
         """A wider or narrower text column."""
-        self.column = max(_MIN_COLUMN, min(_MAX_COLUMN, self.column + cells))
+        self.column = max(COLUMN_LEAST, min(COLUMN_MOST, self.column + cells))
         self.show_place(f"{min(self.column, self.reader.text_width)} columns")
 
     def action_sort(self) -> None:

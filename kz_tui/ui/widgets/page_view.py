@@ -235,8 +235,10 @@ class PageView(Painted):
         if start >= end:
             return strip
         first, last = strip.index_to_cell_position(start), strip.index_to_cell_position(end)
-        inside = strip.crop(first, last).apply_style(self.style_of("selection"))
-        return Strip.join([strip.crop(0, first), inside, strip.crop(last, strip.cell_length)])
+        # over what is drawn: `Strip.apply_style` would lay it under
+        over = Segment.apply_style(strip.crop(first, last), post_style=self.style_of("selection"))
+        after = strip.crop(last, strip.cell_length)
+        return Strip.join([strip.crop(0, first), Strip(over), after])
 
     # selection: what is copied is the text itself, without the breaks of the rows
 

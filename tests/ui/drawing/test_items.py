@@ -1,0 +1,58 @@
+"""The items of list and panel fit every width that a pane can have."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kz_tui.corpus.build import build_article
+from kz_tui.model.article import Origin
+from kz_tui.search.query import parse_query
+from kz_tui.ui.drawing.article_item import article_item
+from kz_tui.ui.drawing.line import plain, width_of
+from kz_tui.ui.drawing.panel_items import Subject, panel_items
+from tests.ui.dossier import ENTITIES, whole
+from tests.ui.drawing.strategies import clean_lines, widths
+
+LIBRARY = whole()
+
+
+@given(clean_lines, st.none() | clean_lines, st.none() | clean_lines, st.integers(24, 200))
+def test_an_article_has_three_lines_that_fit(
+    text: str, title: str | None, source: str | None, width: int
+) -> None:
+    fields = {"title": title, "source": source}
+    article = build_article("id", f"Ein Satz. {text}", Origin("id.txt"), fields)
+    lines = article_item(article, width)
+    assert len(lines) == 3
+    assert all(width_of(line) <= width for line in lines)
+    if not article.head.title.value and width > 30:
+        assert plain(lines[1]).startswith("[no title] Ein")
+
+
+@given(st.sampled_from(["velde", "kran", "streik", "hafen lisanne", "küste"]), widths)
+def test_a_hit_is_seen_in_the_item_that_has_it(query: str, width: int) -> None:
+    results = LIBRARY.search(parse_query(query))
+    for rank, number in enumerate(results.ranking):
+        lines = article_item(LIBRARY.articles[number], max(26, width), results.hit(rank))
+        assert any(piece.role == "hit" for line in lines for piece in line)
+        assert all(width_of(line) <= max(26, width) for line in lines)
+
+
+_actors = st.none() | st.sampled_from(list(ENTITIES))
+
+
+@given(_actors, _actors, st.none() | st.integers(0, 2), st.booleans(), st.integers(22, 100))
+def test_a_panel_fits_and_numbers_what_its_keys_go_to(
+    actor: str | None, towards: str | None, article: int | None, everywhere: bool, width: int
+) -> None:
+    subject = Subject(LIBRARY, actor, towards, article, everywhere)
+    items, numbered = panel_items(subject, width)
+    for item in items:
+        assert all(width_of(line) <= width for line in item.lines)
+    assert len(numbered) <= 9
+    targets = [item.target for item in items]
+    assert all(target in targets for target in numbered)
+    for number, target in enumerate(numbered, 1):
+        first = items[targets.index(target)].lines[0]
+        assert plain(first).startswith(f"{number} ")
