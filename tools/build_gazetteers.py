@@ -14,7 +14,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from kz_tui.entities.gazetteer import PHRASE_MARK, RECORD, Known, stem
+from kz_tui.entities.gazetteer import FEMALE, PHRASE_MARK, RECORD, Known, stem
 from kz_tui.entities.inflection import city_adjectives, state_adjective_forms
 from kz_tui.entities.words import WordTable
 from kz_tui.text.name_key import name_key
@@ -23,6 +23,7 @@ from tools.name_sources import (
     City,
     cities,
     exemplar_cities,
+    female_names,
     given_names,
     read_table,
     surnames,
@@ -121,8 +122,10 @@ def _pack_states(pack: Pack, states: list[list[str]]) -> None:
 
 
 def _pack_people(pack: Pack) -> None:
+    female = female_names()
     for name, german in given_names():
-        pack.add(name, Known.GIVEN | (Known.GIVEN_GERMAN if german else 0))
+        woman = FEMALE if name in female else 0
+        pack.add(name, Known.GIVEN | (Known.GIVEN_GERMAN if german else 0) | woman)
     for name, german in surnames():
         pack.add(name, Known.SURNAME | (Known.SURNAME_GERMAN if german else 0))
 

@@ -37,6 +37,8 @@ class Known:
     CERTAIN = 16384
 
 
+FEMALE = 32768
+"""With `Known.GIVEN`: women bear this name and men do not; the model does not look at it."""
 NAMED_BITS = {name: bit for name, bit in vars(Known).items() if name.isupper()}
 
 

@@ -25,7 +25,12 @@ class Organisation:
 
     key: str
     name: str
-    shared: bool = False
+    kind: str = ""
+
+    @property
+    def shared(self) -> bool:
+        """Whether every state has one of its own."""
+        return self.kind == "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Organisations:
         self.find = lru_cache(maxsize=50_000)(self._find)
         for kind, _, names in read_rows(data / "organisations.tsv"):
             called = [name.removeprefix(_DOUBT) for name in cells(names)]
-            organisation = Organisation(slug(called[0]), called[0], shared=kind == "office")
+            organisation = Organisation(slug(called[0]), called[0], kind)
             for name in called:
                 office, at, state = name.partition(_OF_STATE)
                 if at:

@@ -76,7 +76,7 @@ class Names:
     """Brings surfaces of persons into base form, by what else the dossier and the tables know."""
 
     def __init__(self, surfaces: Iterable[str], gazetteer: Gazetteer, table: WordTable) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._table = table
         self._surfaces = sorted(surfaces)
         self._tails = {surface.rpartition(" ")[2] for surface in self._surfaces}
@@ -107,9 +107,9 @@ class Names:
         if shorter in self._tails:
             return shorter
         known = Known.GIVEN | Known.SURNAME
-        if self._gazetteer.exact(word)[0] & known:
+        if self.gazetteer.exact(word)[0] & known:
             return word
-        if self._gazetteer.exact(shorter)[0] & known:
+        if self.gazetteer.exact(shorter)[0] & known:
             return shorter
         whole, base = self._table.log_probability(word), self._table.log_probability(shorter)
         if whole != UNSEEN or base != UNSEEN:
@@ -134,7 +134,7 @@ class Names:
         return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]
 
     def _is_given(self, word: str) -> bool:
-        return bool(self._gazetteer.exact(word)[0] & Known.GIVEN)
+        return bool(self.gazetteer.exact(word)[0] & Known.GIVEN)
 
     @cached_property
     def _latin_keys(self) -> set[str]:

@@ -47,7 +47,7 @@ class Places:
         self._names: dict[str, NamedPlace] = {}
         self._derived: dict[str, Place] = {}
         self._russian: dict[str, Place] = {}
-        self._english: dict[str, list[str]] = {}
+        self._states: dict[str, Place] = {}
         self._read_states(data)
         self._read_regions(data)
         self.find = lru_cache(maxsize=50_000)(self._find)
@@ -82,6 +82,10 @@ class Places:
                 return self._russian[form]
         return None
 
+    def of_state(self, code: str) -> Place | None:
+        """The state with an ISO code."""
+        return self._states.get(code)
+
     def find_russian(self, stem_of_word: str) -> Place | None:
         """The state or region a Russian adjective, cut to its stem, comes from."""
         return self._russian.get(stem_of_word)
@@ -99,6 +103,7 @@ class Places:
         ):
             called = cells(names)
             place = Place(code, called[0], country=code)
+            self._states[code] = place
             self._add(place, called, cells(adjectives), cells(demonyms))
             self._add_foreign(place, cells(english), cells(russian), cells(people))
 

@@ -12,13 +12,13 @@ from kz_tui.entities.organisations import Organisation, organisation_key
 from kz_tui.entities.persons import Person, PersonName
 from kz_tui.entities.places import Place, place_key
 from kz_tui.entities.register import Record, Register
+from kz_tui.entities.states_beside import StatesBeside
 from kz_tui.entities.tables import slug
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
 
 _SHORT_GAP = 12
-_PLACE_GAPS = frozenset({" ", " in ", " von ", " der ", " des ", " of ", " in der ", " im "})
 
 
 class Scene:
@@ -37,7 +37,6 @@ class Scene:
         register: Register,
     ) -> None:
         self._article = article
-        self._text = article.text
         self._mentions = annotation.mentions
         self._surfaces = dossier.surfaces[number]
         self._language = dossier.languages[number]
@@ -49,6 +48,7 @@ class Scene:
         self._longer: dict[str, set[str]] = defaultdict(set)
         self._states: dict[str, set[str]] = defaultdict(set)
         self._beside: dict[Span, str] = {}
+        self.states = StatesBeside(article.text, self._mentions, self._surfaces, tables)
 
     def keys(self) -> list[str | None]:
         """The keys of all mentions, in their order; None where a mention stays open."""
@@ -89,34 +89,10 @@ class Scene:
                 self._longer[organisation_key(word)].add(name)
             known = self._tables.organisations.find(name)
             if known is not None and known.organisation.shared:
-                state = self._state_beside(number)
+                state = self.states.of_office(number)
                 if state is not None:
                     self._states[known.organisation.key].add(state)
                     self._beside[mention.span] = state
-
-    def _state_beside(self, number: int) -> str | None:
-        """The state an office is said to be of: kasachisches Innenministerium, Rat Kasachstans."""
-        mention = self._mentions[number]
-        if number:
-            before = self._mentions[number - 1]
-            gap = self._text[before.span.end : mention.span.start]
-            if before.type is EntityType.LOC and gap == " ":
-                return self._state_of(number - 1)
-        if number + 1 < len(self._mentions):
-            after = self._mentions[number + 1]
-            gap = self._text[mention.span.end : after.span.start]
-            if after.type is EntityType.LOC and gap in _PLACE_GAPS and not after.part:
-                return self._state_of(number + 1)
-        return None
-
-    def _state_of(self, number: int) -> str | None:
-        name = self._surfaces[number]
-        if self._mentions[number].kind is MentionKind.DERIVED:
-            place = self._tables.places.find_derived(name)
-        else:
-            named = self._tables.places.find(name)
-            place = named.place if named else None
-        return (place.country or place.inside) if place else None
 
     # what a mention means
 
@@ -187,7 +163,7 @@ class Scene:
         key = f"ORG {organisation.key}{suffix}"
         record = self._record(key, EntityType.ORG, called)
         record.table_id, record.table_name = organisation.key, organisation.name
-        record.suffix = suffix
+        record.suffix, record.kind = suffix, organisation.kind
         if called != organisation.name:
             record.reasons.add(f"{called} is another name of {organisation.name}")
         return key
