@@ -35,6 +35,8 @@ from tools.name_sources import (
 DATA = Path(__file__).parent.parent / "kz_tui" / "entities" / "data"
 DOUBT = "~"
 _BIG = 200_000
+_PLACE = Known.STATE | Known.REGION | Known.CITY | Known.BIG_CITY
+_ORGANISATION = Known.ORGANISATION | Known.OFFICE | Known.CERTAIN
 _ENTRIES_HEAD = (
     "# Made by tools/build_gazetteers.py from CLDR and tools/sources/countries.tsv; not edited.\n"
     "# code, names, German adjectives, German demonyms, English adjectives, Russian adjective "
@@ -63,7 +65,10 @@ class Pack:
         """All keys with their values, in order."""
         for key in sorted(set(self.known) | set(self.places)):
             number = -self.places.get(key, (0.0, 0))[1]
-            yield key, (self.known.get(key, 0), number)
+            known = self.known.get(key, 0)
+            if key.startswith(PHRASE_MARK) and known & _PLACE:
+                known &= ~_ORGANISATION  # New Yorker has the stems of New York
+            yield key, (known, number)
 
 
 def main() -> None:

@@ -64,22 +64,23 @@ class Descriptions:
 
     def _described(self, passage: Passage, head: int) -> EntityType | None:
         """What a noun describes here; None if it is a name, a plural, or stands by one."""
+        word = passage.words[head]
+        noun = body_noun(word)
+        aged = word[0].isdigit() and _AGED.fullmatch(word) is not None
+        if not head or not (aged or noun is not None or self._roles.is_role(word)):
+            return None
         owner = passage.at(head)
         if owner is not None and (owner.label in NAMES or owner.label is Label.OTHER):
             return None
-        if not head or _name_follows(passage, head) or _is_said_of(passage, head):
+        if _name_follows(passage, head) or _is_said_of(passage, head):
             return None
-        word = passage.words[head]
-        if _AGED.fullmatch(word):
+        if aged:
             return EntityType.PER if _determiner(passage, head) else None
-        noun = body_noun(word)
         if noun is not None and _determiner(passage, head) in noun.determiners - _TO:
             new = any(map(_NEW.fullmatch, passage.words[first_adjective(passage, head) : head]))
             many = noun.alike and _belongs_to_noun(passage, head)
             return None if new or many else EntityType.ORG
-        if self._roles.is_role(word) and self._is_singular(passage, head):
-            return EntityType.PER
-        return None
+        return EntityType.PER if self._is_singular(passage, head) else None
 
     def _is_singular(self, passage: Passage, head: int) -> bool:
         """Whether article and ending say that it is one person; or a genitive stands in front."""

@@ -28,15 +28,46 @@ _INNER = frozenset(
     "für und der des die von zur zum in über gegen im of the for and de du la".split()
 )
 _OPEN = frozenset({"(", "["})
+_ENGLISH = frozenset(
+    "University College Hospital Institute Association Foundation Corporation Company Airlines "
+    "Airways Commission Committee Council Authority Agency Department Federation Society Group "
+    "Bank Church Party League Army Studios Pictures Records Entertainment Systems Industries "
+    "Technologies Motors Energy Capital Partners Press Times Post News Journal Herald Tribune "
+    "Office Bureau Police Court Union Congress Coalition Alliance Movement Center Centre".split()
+)
+"""Words that end names of organisations in English."""
 
 
 def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
     """Take names behind words like Konzern or Zeitung, and names explained, for organisations."""
-    for position, word in enumerate(passage.words):
+    words = passage.words
+    for position, word in enumerate(words):
         if word in _OPEN:
             _mark_explained(passage, position)
+        elif word in _ENGLISH and position and words[position - 1][0].isupper():
+            _mark_english(passage, position, gazetteer, share)
         elif word[0].isupper() and _is_noun(word) and passage.at(position) is None:
             _mark_behind_noun(passage, position, gazetteer, share)
+
+
+def _mark_english(passage: Passage, last: int, gazetteer: Gazetteer, share: NameShare) -> None:
+    """Memorial Hospital, Morristown Memorial Hospital: all capitals before it that may be names."""
+    words = passage.words
+    owner = passage.at(last)
+    if owner is not None and (owner.certain or owner.last > last + 1 or owner.label is Label.ORG):
+        return
+    first = last
+    while first and last - first < _LONGEST and words[first - 1][0].isupper():
+        before = passage.at(first - 1)
+        if before is not None and (before.certain or before.label is Label.PLACE_WORD):
+            break
+        if before is None and not _is_name(words[first - 1], gazetteer, share):
+            break
+        first -= 1
+    while first < last and (cut := passage.at(first)) is not None and cut.first < first:
+        first += 1
+    if first < last:
+        passage.put(Mark(first, last + 1, Label.ORG))
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,10 @@ from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.tables import cells, read_rows, slug
 
 _DOUBT, _OF_STATE = "~", "@"
+LEGAL_FORMS = frozenset(
+    "GmbH AG SE KG KGaA OHG Inc. Inc Corp. Corp Co. Ltd. Ltd LLC plc PLC SA S.A. SpA S.p.A. NV "
+    "N.V. B.V. e.V. AB Oyj ASA Bros.".split()
+)
 _legal_form = re.compile(
     r"\s+(?:AG|SE|GmbH(?: & Co\.? KG)?|KG|KGaA|OHG|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|"
     r"plc|PLC|Co\.?|S\.?A\.?|SpA|S\.?p\.?A\.?|N\.?V\.?|B\.?V\.?|e\.\s?V\.?)$"

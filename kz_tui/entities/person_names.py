@@ -7,6 +7,7 @@ import re
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.name_share import NameShare
+from kz_tui.entities.organisations import LEGAL_FORMS
 from kz_tui.entities.passage import Label, Mark, Passage
 from kz_tui.entities.roles import Roles
 
@@ -61,6 +62,8 @@ def _trim_front(passage: Passage, mark: Mark, gazetteer: Gazetteer, share: NameS
     first = mark.first
     while first < mark.last - 1:
         person_follows = gazetteer.known(words[first + 1]) & Known.GIVEN and mark.last - first > 2
+        if words[first + 1] in LEGAL_FORMS:
+            break
         if not _is_thing(words[first], 1.0 if person_follows else _THING, gazetteer, share):
             break
         first += 1

@@ -30,6 +30,7 @@ _DETERMINERS = frozenset(
 )
 _adjective = re.compile(r"(?:[a-zäöüß][\wäöüß-]*|[A-ZÄÖÜ]{2,}-[a-zäöüß]+)(?:e|en|er|es|em)")
 _MOST_ADJECTIVES = 3
+_PLACE = Known.STATE | Known.REGION | Known.CITY
 _sure_adjective = re.compile(
     r"(?:ehemalig|früher|damalig|heutig|neu|amtierend|designiert|stellvertretend|scheidend|"
     r"zuständig|langjährig|verstorben|gewählt|umstritten|[\w-]+isch)(?:e|en|er|es|em)"
@@ -78,9 +79,20 @@ class Roles:
             first = mark.first
             while first < mark.last - 1 and self._is_title(passage.words[first]):
                 first += 1
+            if self._is_seat(passage, mark):
+                passage.put(Mark(mark.first + 1, mark.last, Label.LOC))
+                continue
             if first > mark.first:
                 passage.remove(mark)
                 passage.put(Mark(first, mark.last, mark.label, mark.certain))
+
+    def _is_seat(self, passage: Passage, mark: Mark) -> bool:
+        """Der Gouverneur von Tabasco: behind a role, von and a place are no name."""
+        words = passage.words
+        if len(mark) != 2 or words[mark.first] != "von" or not mark.first:
+            return False
+        known = self._gazetteer.known(words[mark.first + 1])
+        return self.is_role(words[mark.first - 1]) and bool(known & _PLACE)
 
     def _is_title(self, word: str) -> bool:
         if word.lower() in _TITLES:
