@@ -47,9 +47,9 @@ class _Names:
         """The type most marks give to a name; None on a tie between the first two."""
         if key in self.certain:
             return self.certain[key]
-        if len(key) > 1 and key[0] in PARTICLES and key not in self.surnames:
-            if self.label(key[1:]) is Label.LOC:
-                return None  # der Gouverneur von Tabasco
+        bound = len(key) > 1 and key[0] in PARTICLES and key not in self.surnames
+        if bound and self.label(key[1:]) is Label.LOC:
+            return None  # der Gouverneur von Tabasco
         ranking = self.votes[key].most_common(2) if key in self.votes else []
         if key in self.surnames and (
             not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER

@@ -27,6 +27,7 @@ _LONGEST_EXPANSION = 10
 _INNER = frozenset(
     "für und der des die von zur zum in über gegen im of the for and de du la".split()
 )
+_QUOTES = frozenset("\"„“”«»‚‘'")
 _OPEN = frozenset({"(", "["})
 _ENGLISH = frozenset(
     "University College Hospital Institute Association Foundation Corporation Company Airlines "
@@ -78,8 +79,10 @@ def _is_noun(word: str) -> bool:
 def _mark_behind_noun(passage: Passage, noun: int, gazetteer: Gazetteer, share: NameShare) -> None:
     words = passage.words
     first = noun + 1
-    if first < len(words) and words[first] in "\"„“«»‚'":
+    if first < len(words) and words[first] in _QUOTES:
         first += 1
+        if _mark_quoted(passage, first):
+            return
     if first >= len(words):
         return
     owner = passage.at(first)
@@ -97,6 +100,18 @@ def _mark_behind_noun(passage: Passage, noun: int, gazetteer: Gazetteer, share: 
         last += 1
     if last > first and not _hollow.fullmatch(words[noun]):
         passage.put(Mark(first, last, Label.ORG))
+
+
+def _mark_quoted(passage: Passage, first: int) -> bool:
+    """Die Partei „Die Freiheit“: all of a short quotation that begins with a capital."""
+    words = passage.words
+    for last in range(first + 2, min(len(words), first + _LONGEST + 1)):
+        if words[last] in _QUOTES:
+            owner = passage.at(first)
+            if words[first][0].isupper() and (owner is None or not owner.certain):
+                passage.put(Mark(first, last, Label.ORG))
+                return True
+    return False
 
 
 def _is_name(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:
