@@ -19,7 +19,7 @@ Key = tuple[str, ...]
 
 PARTICLES = frozenset(
     "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el "
-    "af av auf".split()
+    "af av auf фон дер ден ван де ди да ла ле дель бен бин ибн аль".split()
 )
 _DETERMINERS = frozenset(
     "der die das dem den des ein eine einer eines einem einen kein keine keiner jeder jede jedes "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known, stem
 from kz_tui.entities.organisations import Organisations
 from kz_tui.entities.passage import Label, Mark, Passage
@@ -28,6 +29,7 @@ _surname = re.compile(
 _patronymic = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ична|овна|евна)(?:а|у|ем|ем|е|ы|ой)?")
 _capital = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*")
 _PLACE = Known.STATE | Known.REGION | Known.BIG_CITY | Known.ALTERNATE
+_NOBILIARY = frozenset("фон ван дер ден дель ибн бин".split())
 _LONGEST = 3
 _LONGEST_PHRASE = 6
 _SHORTEST_CITY = 4
@@ -113,26 +115,41 @@ class CyrillicReader:
             if not _capital.fullmatch(words[last]):
                 break
             last += 1
+        if self._over_particles(passage, position, last):
+            return
         names = words[position:last]
         while len(names) > 1 and not self._is_person(names, passage, position):
             names = names[:-1]
         if self._is_person(names, passage, position):
             passage.put(Mark(position, position + len(names), Label.PER))
 
+    def _over_particles(self, passage: Passage, first: int, last: int) -> bool:
+        """Mark Урсула фон дер Ляйен, if that is what stands here."""
+        words = passage.words
+        end = last
+        while end < len(words) and words[end] in PARTICLES:
+            end += 1
+        if end == last or end == len(words) or not _capital.fullmatch(words[end]):
+            return False
+        foreign = not _NOBILIARY.isdisjoint(words[last:end]) and first > 0
+        if not (foreign or self._is_given(words[first])) or passage.at(end) is not None:
+            return False
+        passage.put(Mark(first, end + 1, Label.PER))
+        return True
+
+    def _is_given(self, word: str) -> bool:
+        return any(self._gazetteer.exact(form)[0] & Known.GIVEN for form in nominatives(word))
+
     def _is_person(self, names: list[str], passage: Passage, position: int) -> bool:
         """Given name and surname; a patronymic; a surname by its look, or behind a role."""
         if len(names) > 1:
-            given = any(self._gazetteer.exact(f)[0] & Known.GIVEN for f in nominatives(names[0]))
+            given = self._is_given(names[0])
             looks = bool(_surname.fullmatch(names[-1]) or _patronymic.fullmatch(names[1]))
             return given or (looks and position > 0) or self._behind_role(passage, position)
         if position == 0:
             return False
-        return bool(_surname.fullmatch(names[0])) and (
-            self._behind_role(passage, position) or self._is_surname(names[0])
-        )
-
-    def _is_surname(self, word: str) -> bool:
-        return any(self._gazetteer.exact(form)[0] & Known.SURNAME for form in nominatives(word))
+        # within a sentence only names have a capital
+        return bool(_surname.fullmatch(names[0])) or self._behind_role(passage, position)
 
     def _behind_role(self, passage: Passage, position: int) -> bool:
         """Whether a role stands before, with nothing but names of states or offices between."""

@@ -16,6 +16,7 @@ from itertools import product
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.words import UNSEEN, WordTable
 from kz_tui.text.name_key import name_keys
@@ -25,7 +26,33 @@ _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
 _MOST_FORMS = 6
 
-keys_of = lru_cache(maxsize=100_000)(name_keys)
+_PARTICLES_IN_LATIN = {
+    "фон": "von",
+    "дер": "der",
+    "ден": "den",
+    "ван": "van",
+    "де": "de",
+    "ди": "di",
+    "да": "da",
+    "ла": "la",
+    "ле": "le",
+    "дель": "del",
+    "бен": "ben",
+    "бин": "bin",
+    "ибн": "ibn",
+    "аль": "al",
+}
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of a name: those of its letters, and of what it is in pinyin if it is Chinese."""
+    if not is_cyrillic(name):
+        return name_keys(name)
+    latin = " ".join(_PARTICLES_IN_LATIN.get(word, word) for word in name.split(" "))
+    chinese = pinyin(name)
+    more = name_keys(chinese) if chinese is not None else ()
+    return tuple(dict.fromkeys((*name_keys(latin), *more)))
 
 
 @dataclass(frozen=True, slots=True)
