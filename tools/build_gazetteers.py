@@ -138,10 +138,12 @@ def _pack_people(pack: Pack) -> None:
 def _pack_tables(pack: Pack) -> None:
     for name in us_states():
         pack.add(name, Known.REGION)
-    for names, adjectives, demonyms, *_ in read_table(DATA / "regions.tsv"):
+    for names, adjectives, demonyms, english, *_ in read_table(DATA / "regions.tsv"):
         for name in words(names):
             pack.add(name, Known.REGION)
         for form in state_adjective_forms(words(adjectives), words(demonyms)):
+            pack.add(form, Known.DERIVED)
+        for form in words(english):
             pack.add(form, Known.DERIVED)
     for kind, _, names in read_table(DATA / "organisations.tsv"):
         for name in words(names):

@@ -14,6 +14,8 @@ from kz_tui.entities.russian import adjective_stem, is_cyrillic, nominatives
 from kz_tui.entities.tables import cells, read_rows, slug
 from kz_tui.text.name_key import name_key
 
+_LONGEST_ACRONYM = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -135,6 +137,8 @@ class Places:
 
 def _forms(name: str) -> list[str]:
     forms = [name]
+    if name.isupper() and len(name) > _LONGEST_ACRONYM:  # ALMATY, Kazakhstan
+        forms.append(name.title())
     shorter = without_genitive(name)
     if shorter is not None:
         forms.append(shorter)

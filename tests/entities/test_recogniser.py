@@ -94,6 +94,35 @@ def test_english(recogniser: Recogniser) -> None:
     assert names(text, annotation, MentionKind.DERIVED) == [("Russian", "LOC")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Germany's Scholz met the CEO of Samsung Electronics in the United States.",
+            [
+                ("Germany's", "LOC"),
+                ("Scholz", "PER"),
+                ("Samsung Electronics", "ORG"),
+                ("United States", "LOC"),
+            ],
+        ),
+        ("Police said that the Greens will not talk to a Social Democrat.", []),
+        (
+            "The U.S. Secretary of State Antony Blinken spoke in the EU's name.",
+            [("U.S.", "LOC"), ("Antony Blinken", "PER"), ("EU's", "ORG")],
+        ),
+        (
+            "ALMATY, Kazakhstan - The Carnegie Moscow Center is closed for this year.",
+            [("ALMATY", "LOC"), ("Kazakhstan", "LOC"), ("Carnegie Moscow Center", "ORG")],
+        ),
+    ],
+)
+def test_english_by_what_stands_around(
+    text: str, found: list[tuple[str, str]], recogniser: Recogniser
+) -> None:
+    assert names(text, recogniser.annotate(one_block(text))) == found
+
+
 def test_russian(recogniser: Recogniser) -> None:
     text = (
         "Президент Казахстана Касым-Жомарт Токаев обратился к ОДКБ. Владимир Путин провёл "
