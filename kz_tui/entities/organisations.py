@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kz_tui.entities.gazetteer import stem
 from kz_tui.entities.inflection import without_genitive
-from kz_tui.entities.russian import is_cyrillic, nominatives
+from kz_tui.entities.russian import is_cyrillic, nominatives, without_ending
 from kz_tui.entities.tables import cells, read_rows, slug
 
 _DOUBT, _OF_STATE = "~", "@"
@@ -116,6 +116,8 @@ def stands_for(acronym: str, name: str) -> bool:
 def organisation_key(name: str) -> str:
     """What the cases of an organisation's name have in common."""
     plain = without_legal_form(name)
+    if " " in plain and is_cyrillic(plain):
+        return " ".join(map(without_ending, plain.casefold().split()))
     if " " in plain:
         return " ".join(map(stem, plain.split()))
     if is_cyrillic(plain) and not plain.isupper():

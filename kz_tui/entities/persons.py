@@ -25,6 +25,7 @@ _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
 _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
 _MOST_FORMS = 6
+_INSTRUMENTAL = re.compile(r"(?<=[а-яё]{3})(?:ом|(?<=[вн])ым)$")
 
 _PARTICLES_IN_LATIN = {
     "фон": "von",
@@ -156,6 +157,9 @@ class Names:
         if len(words) == 1:
             return [next((form for form in forms[0][1:] if form in self._tails), words[0])]
         given = next((one for one in forms[0] if self._is_given(one)), words[0])
+        if len(words) == 2 and (bent := _INSTRUMENTAL.search(words[1])) is not None:
+            # Джо Байденом: the given name tells nothing, but no surname ends so
+            return [given, words[1][: bent.start()]]
         if given == words[0] or len(forms[-1]) == 1:
             return list(words)
         return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]

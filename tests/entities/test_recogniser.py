@@ -140,6 +140,25 @@ def test_russian(recogniser: Recogniser) -> None:
     assert names(text, annotation, MentionKind.DERIVED) == [("российский", "LOC")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "На сессии Совета коллективной безопасности говорили мало.",
+            "Совета коллективной безопасности",
+        ),
+        ("Газета «Коммерсантъ» пишет об этом.", "Коммерсантъ"),
+        ("По данным Deutsche Welle, это не так.", "Deutsche Welle"),
+        ("Глава МИД Китая Ван И провёл переговоры.", "Ван И"),
+        ("Это сказал журналистам Йенс Столтенберг в среду.", "Йенс Столтенберг"),
+        ("Об этом говорила Урсула фон дер Ляйен вчера.", "Урсула фон дер Ляйен"),
+        ("Это подтвердил госсекретарь США Энтони Блинкен.", "Энтони Блинкен"),
+    ],
+)
+def test_russian_by_what_stands_around(text: str, found: str, recogniser: Recogniser) -> None:
+    assert found in [name for name, _ in names(text, recogniser.annotate(one_block(text)))]
+
+
 def check(made: Article, annotation: Annotation) -> None:
     """Spans stay in the text, without blanks around; mentions of one kind never overlap."""
     for mention in annotation.mentions:
