@@ -14,7 +14,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from kz_tui.entities.gazetteer import PHRASE_MARK, RECORD, Known, stem
+from kz_tui.entities.gazetteer import FEMALE, PHRASE_MARK, RECORD, Known, stem
 from kz_tui.entities.inflection import city_adjectives, state_adjective_forms
 from kz_tui.entities.words import WordTable
 from kz_tui.text.name_key import name_key
@@ -23,6 +23,7 @@ from tools.name_sources import (
     City,
     cities,
     exemplar_cities,
+    female_names,
     given_names,
     read_table,
     surnames,
@@ -34,6 +35,8 @@ from tools.name_sources import (
 DATA = Path(__file__).parent.parent / "kz_tui" / "entities" / "data"
 DOUBT = "~"
 _BIG = 200_000
+_PLACE = Known.STATE | Known.REGION | Known.CITY | Known.BIG_CITY
+_ORGANISATION = Known.ORGANISATION | Known.OFFICE | Known.CERTAIN
 _ENTRIES_HEAD = (
     "# Made by tools/build_gazetteers.py from CLDR and tools/sources/countries.tsv; not edited.\n"
     "# code, names, German adjectives, German demonyms, English adjectives, Russian adjective "
@@ -62,7 +65,10 @@ class Pack:
         """All keys with their values, in order."""
         for key in sorted(set(self.known) | set(self.places)):
             number = -self.places.get(key, (0.0, 0))[1]
-            yield key, (self.known.get(key, 0), number)
+            known = self.known.get(key, 0)
+            if key.startswith(PHRASE_MARK) and known & _PLACE:
+                known &= ~_ORGANISATION  # New Yorker has the stems of New York
+            yield key, (known, number)
 
 
 def main() -> None:
@@ -121,8 +127,10 @@ def _pack_states(pack: Pack, states: list[list[str]]) -> None:
 
 
 def _pack_people(pack: Pack) -> None:
+    female = female_names()
     for name, german in given_names():
-        pack.add(name, Known.GIVEN | (Known.GIVEN_GERMAN if german else 0))
+        woman = FEMALE if name in female else 0
+        pack.add(name, Known.GIVEN | (Known.GIVEN_GERMAN if german else 0) | woman)
     for name, german in surnames():
         pack.add(name, Known.SURNAME | (Known.SURNAME_GERMAN if german else 0))
 
@@ -130,10 +138,12 @@ def _pack_people(pack: Pack) -> None:
 def _pack_tables(pack: Pack) -> None:
     for name in us_states():
         pack.add(name, Known.REGION)
-    for names, adjectives, demonyms, *_ in read_table(DATA / "regions.tsv"):
+    for names, adjectives, demonyms, english, *_ in read_table(DATA / "regions.tsv"):
         for name in words(names):
             pack.add(name, Known.REGION)
         for form in state_adjective_forms(words(adjectives), words(demonyms)):
+            pack.add(form, Known.DERIVED)
+        for form in words(english):
             pack.add(form, Known.DERIVED)
     for kind, _, names in read_table(DATA / "organisations.tsv"):
         for name in words(names):

@@ -91,19 +91,33 @@ def us_states() -> list[str]:
 
 def given_names() -> Iterator[tuple[str, bool]]:
     """First names and patronymics; the flag marks those in use where German is spoken."""
-    yield from _names(_given_list)
+    for name, german, _ in _names(_given_list):
+        yield name, german
     lines = (SOURCES / "given_names.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
         if not line.startswith("#"):
             yield from ((name, False) for name in line.split())
 
 
+def female_names() -> set[str]:
+    """First names that women bear and men do not; where German is spoken, if in use there."""
+    bearers: dict[bool, dict[str, set[str]]] = {True: {}, False: {}}
+    for name, german, attribute in _names(_given_list):
+        for gender in ("female", "male"):
+            if re.search(rf"(?:^|_){gender}(?:_|$)", attribute):
+                bearers[german].setdefault(name, set()).add(gender)
+    everywhere = {**bearers[False], **bearers[True]}
+    return {name for name, genders in everywhere.items() if genders == {"female"}}
+
+
 def surnames() -> Iterator[tuple[str, bool]]:
     """Family names; the flag marks those in use where German is spoken."""
-    yield from _names(_surname_list)
+    for name, german, _ in _names(_surname_list):
+        yield name, german
 
 
-def _names(wanted: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
+def _names(wanted: re.Pattern[str]) -> Iterator[tuple[str, bool, str]]:
+    """Each name, whether it is in use where German is spoken, and the list it stands in."""
     for locale in [*_GERMAN, *_OTHERS]:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for attribute in sorted(dir(provider)):
@@ -113,11 +127,11 @@ def _names(wanted: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
             for name in values:
                 plain = str(name).title() if str(name).isupper() else str(name)
                 if _name.fullmatch(plain) and plain not in ("John", "Jane", "Doe"):
-                    yield plain, locale in _GERMAN
+                    yield plain, locale in _GERMAN, attribute
                     if locale in ("ru_RU", "uk_UA"):
-                        yield from ((latin, False) for latin in transcriptions(plain))
+                        yield from ((one, False, attribute) for one in transcriptions(plain))
                     if locale == "uk_UA":
-                        yield ukrainian_transcription(plain), False
+                        yield ukrainian_transcription(plain), False, attribute
 
 
 def read_table(path: Path) -> list[list[str]]:

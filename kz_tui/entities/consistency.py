@@ -19,12 +19,13 @@ Key = tuple[str, ...]
 
 PARTICLES = frozenset(
     "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el "
-    "af av auf".split()
+    "af av auf фон дер ден ван де ди да ла ле дель бен бин ибн аль".split()
 )
 _DETERMINERS = frozenset(
     "der die das dem den des ein eine einer eines einem einen kein keine keiner jeder jede jedes "
     "dieser diese dieses diesem diesen mein sein ihr unser im am vom zum zur beim ins".split()
 )
+_IN = frozenset({"in", "In"})
 _VOTING = NAMES | {Label.OTHER}
 _LONGEST = 8
 _NAMELIKE = 0.35
@@ -46,6 +47,9 @@ class _Names:
         """The type most marks give to a name; None on a tie between the first two."""
         if key in self.certain:
             return self.certain[key]
+        bound = len(key) > 1 and key[0] in PARTICLES and key not in self.surnames
+        if bound and self.label(key[1:]) is Label.LOC:
+            return None  # der Gouverneur von Tabasco
         ranking = self.votes[key].most_common(2) if key in self.votes else []
         if key in self.surnames and (
             not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
@@ -77,8 +81,8 @@ def base(word: str) -> str:
         return without_ending(word)
     if len(word) > 3 and word[-1] in "'’":
         return word[:-1]
-    if len(word) > 6 and word.endswith("es"):
-        return word[:-2]
+    if len(word) > 6 and word.endswith(("es", "e")):  # Bundestages, Delmares, Delmare
+        return word.removesuffix("s")[:-1]
     if len(word) > 4 and word[-1] == "s" and not word.endswith("ss"):
         return word[:-1].rstrip("'’")
     return word
@@ -100,7 +104,7 @@ def _collect(passages: Iterable[Passage]) -> _Names:
                 continue
             words = passage.words[mark.first : mark.last]
             key = tuple(map(base, words))
-            names.votes[key][mark.label] += 1
+            names.votes[key][_vote(passage, mark)] += 1
             if mark.certain:
                 names.certain[key] = mark.label
             if mark.label is Label.PER and len(words) > 1:
@@ -108,6 +112,13 @@ def _collect(passages: Iterable[Passage]) -> _Names:
                 if surname[-1][:1].isupper() and len(surname[-1]) > 1:
                     names.surnames.add(surname)
     return names
+
+
+def _vote(passage: Passage, mark: Mark) -> Label:
+    """What a mark speaks for: a single word behind "in" for a place, whatever it was read as."""
+    before = passage.words[mark.first - 1] if mark.first else ""
+    alone = len(mark) == 1 and not mark.certain
+    return Label.LOC if alone and mark.label is Label.PER and before in _IN else mark.label
 
 
 def _count_missed(passages: Iterable[Passage], names: _Names) -> None:
@@ -169,7 +180,8 @@ def _may_mark(
         if (owner.first, owner.last) == (first, last):
             return owner.label is not label and owner.label in _VOTING
         if owner.first <= first and last <= owner.last:
-            return False  # part of a longer name
+            before = passage.words[owner.first : first]
+            return label is Label.LOC and last == owner.last and PARTICLES.issuperset(before)
     return length > 1 and all(first <= owner.first and owner.last <= last for owner in owners)
 
 

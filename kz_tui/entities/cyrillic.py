@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 
+from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known, stem
 from kz_tui.entities.organisations import Organisations
 from kz_tui.entities.passage import Label, Mark, Passage
+from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.places import Places
 from kz_tui.entities.russian import adjective_stem, is_cyrillic, nominatives
+from kz_tui.entities.russian_bodies import is_body_noun, mark_russian_bodies
 
 _roles = re.compile(
-    r"(?:вице-|экс-|спец)?(?:президент|премьер(?:-министр)?|министр|глав|канцлер|секретар|спикер|"
+    r"(?:вице-|экс-|спец|гос|ген)?(?:президент|премьер(?:-министр)?|министр|глав|канцлер|секретар|сек|мэр|командующ|комиссар|премьер-министр|спикер|"
     r"посол|посл|лидер|директор|губернатор|аким|депутат|сенатор|генерал|полковник|политик|журналист|"
     r"адвокат|судь|прокурор|представител|пресс-секретар|председател|советник|замминистр|"
     r"руководител|основател|эксперт|аналитик|политолог|активист|оппозиционер)\w{0,3}",
@@ -28,8 +31,10 @@ _surname = re.compile(
 _patronymic = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ична|овна|евна)(?:а|у|ем|ем|е|ы|ой)?")
 _capital = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*")
 _PLACE = Known.STATE | Known.REGION | Known.BIG_CITY | Known.ALTERNATE
+_NOBILIARY = frozenset("фон ван дер ден дель ибн бин".split())
 _LONGEST = 3
 _LONGEST_PHRASE = 6
+_STARTS = frozenset('«»"“„:.!?–—-(|/')
 _SHORTEST_CITY = 4
 
 
@@ -47,6 +52,7 @@ class CyrillicReader:
         for position in range(len(passage)):
             if passage.at(position) is None:
                 self._mark_single(passage, position)
+        mark_russian_bodies(passage, self._gazetteer)
         for position in range(len(passage)):
             if passage.at(position) is None:
                 self._mark_person(passage, position)
@@ -94,7 +100,7 @@ class CyrillicReader:
             passage.put(Mark(position, position + 1, Label.PLACE_WORD))
 
     def _is_place(self, word: str) -> bool:
-        if len(word) < _SHORTEST_CITY and not word.isupper():
+        if (len(word) < _SHORTEST_CITY and not word.isupper()) or is_body_noun(word):
             return False
         for form in nominatives(word):
             known, number = self._gazetteer.exact(form)
@@ -106,30 +112,52 @@ class CyrillicReader:
 
     def _mark_person(self, passage: Passage, position: int) -> None:
         words = passage.words
-        if not _capital.fullmatch(words[position]):
+        if not _capital.fullmatch(words[position]) or _roles.fullmatch(words[position]):
             return
         last = position
         while last < len(words) and last - position < _LONGEST and passage.at(last) is None:
             if not _capital.fullmatch(words[last]):
                 break
             last += 1
+        if self._over_particles(passage, position, last):
+            return
+        if last == position + 1 < len(words) and words[last] == "И" and pinyin(words[position]):
+            last += 1  # Ван И
         names = words[position:last]
         while len(names) > 1 and not self._is_person(names, passage, position):
             names = names[:-1]
         if self._is_person(names, passage, position):
             passage.put(Mark(position, position + len(names), Label.PER))
 
+    def _over_particles(self, passage: Passage, first: int, last: int) -> bool:
+        """Mark Урсула фон дер Ляйен, if that is what stands here."""
+        words = passage.words
+        end = last
+        while end < len(words) and words[end] in PARTICLES:
+            end += 1
+        if end == last or end == len(words) or not _capital.fullmatch(words[end]):
+            return False
+        foreign = not _NOBILIARY.isdisjoint(words[last:end]) and first > 0
+        if not (foreign or self._is_given(words[first])) or passage.at(end) is not None:
+            return False
+        passage.put(Mark(first, end + 1, Label.PER))
+        return True
+
+    def _is_given(self, word: str) -> bool:
+        return any(self._gazetteer.exact(form)[0] & Known.GIVEN for form in nominatives(word))
+
     def _is_person(self, names: list[str], passage: Passage, position: int) -> bool:
         """Given name and surname; a patronymic; a surname by its look, or behind a role."""
         if len(names) > 1:
-            given = any(self._gazetteer.exact(f)[0] & Known.GIVEN for f in nominatives(names[0]))
+            given = self._is_given(names[0])
             looks = bool(_surname.fullmatch(names[-1]) or _patronymic.fullmatch(names[1]))
-            return given or (looks and position > 0) or self._behind_role(passage, position)
+            inside = position > 0 and passage.words[position - 1] not in _STARTS
+            looks = looks and position > 0
+            return given or inside or looks or self._behind_role(passage, position)
         if position == 0:
-            return False
-        return bool(_surname.fullmatch(names[0])) and (
-            self._behind_role(passage, position) or self._is_surname(names[0])
-        )
+            return bool(_surname.fullmatch(names[0])) and self._is_surname(names[0])
+        # within a sentence only names have a capital
+        return bool(_surname.fullmatch(names[0])) or self._behind_role(passage, position)
 
     def _is_surname(self, word: str) -> bool:
         return any(self._gazetteer.exact(form)[0] & Known.SURNAME for form in nominatives(word))

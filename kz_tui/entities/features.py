@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from kz_tui.entities.cues import cues
 from kz_tui.entities.gazetteer import NAMED_BITS, Gazetteer, Known, stem
 from kz_tui.entities.words import WordTable
 
@@ -19,38 +20,19 @@ _upper = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _lower = re.compile(r"[a-zß-öø-ÿ]")
 _digit = re.compile(r"[0-9]")
 _repeated = re.compile(r"(.)\1+")
-_ROLE = re.compile(
-    r"(?:präsident|minister|kanzler|sprecher|chef|trainer|coach|direktor|vorsitzende|"
-    r"bürgermeister|sekretär|könig|papst|leiter|experte|anwalt|anwält|general|richter|spieler|"
-    r"sänger|regisseur|autor|manager|vorstand|politiker|abgeordnete|kommissar|botschafter|"
-    r"beauftragte|gouverneur|senator|premier|machthaber|diktator|herr|frau|doktor|professor|dr\.|"
-    r"prof\.|mag\.|prinz|prinzessin|graf|kaiser|bischof|pfarrer|schauspieler|forscher|"
-    r"wissenschaft(?:l|ft)er|historiker|ökonom|analyst|gründer|stürmer|torhüter|torwart|kapitän|"
-    r"kollege|rapper|bruder|schwester|sohn|vater|mutter|witwe|tochter|ehemann|ehefrau|obmann|"
-    r"landeshauptmann|landesrat|stadtrat|kandidat|intendant|korrespondent|journalist|präfekt|"
-    r"dirigent|komponist|philosoph|soziologe|biologe|physiker|mediziner|arzt|ärztin)"
-    r"(?:in|innen|s|es|en|n|r|er)?"
-)
-_ORGANISATION_WORD = re.compile(
-    r"(?:partei|verband|bank|gesellschaft|gmbh|ag|se|universität|uni|ministerium|bund|union|"
-    r"organisation|agentur|konzern|verein|club|klub|fc|sc|sv|sk|tsv|vfb|vfl|institut|stiftung|"
-    r"gericht|gerichtshof|amt|kommission|rat|gruppe|zeitung|nachrichten|rundfunk|verlag|allianz|"
-    r"bündnis|hochschule|behörde|werke|orchester|theater|oper|museum|gewerkschaft|kirche|team|"
-    r"fraktion|airlines|corp|inc|ltd|co|kg|e\.v\.|magazin|sender|parlament|kammer|akademie|schule|"
-    r"gymnasium|zentrum|liga|polizei|armee|regierung|staatsanwaltschaft|betriebe|holding|group|"
-    r"media|dienst|komitee|zentralrat|bewegung|front|forum|initiative)(?:s|es|en|n|e|er)?"
-)
-_PLACE_WORD = re.compile(
-    r"(?:stadt|dorf|berg|burg|hausen|heim|bach|feld|wald|see|straße|strasse|platz|fluss|insel|"
-    r"inseln|land|stan|ien|ingen|hofen|kirchen|tal|brücke|allee|gasse|weg|park|ufer|tor|viertel|"
-    r"bezirk|kreis|meer|küste|gebirge|provinz|region|flughafen|bahnhof|furt|au|grad|abad)s?"
-)
-_FLAGS = tuple((bit, f"g={name}".encode()) for name, bit in NAMED_BITS.items())
+_FLAGS = tuple((bit, f"g={name}") for name, bit in NAMED_BITS.items())
+_BREAK, _BREAK_BYTES = "\n", b"\n"
+"""Parts features while they are made; no word holds a line break."""
+_SHAPES = {
+    code: letter
+    for code in range(256)
+    for pattern, letter in ((_upper, "X"), (_lower, "x"), (_digit, "d"))
+    if pattern.fullmatch(chr(code))
+}
 _BITS = (4, 6, 8, 10, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class WordFeatures:
+class WordFeatures(NamedTuple):
     """What one word gives to its own token and to the tokens around it."""
 
     own: tuple[bytes, ...]
@@ -123,7 +105,7 @@ class FeatureMaker:
 
     def _word(self, word: str) -> WordFeatures:
         lower = word.lower()
-        shape = _shape(word)
+        shape = word.translate(_SHAPES)
         short = _repeated.sub(r"\1", shape)
         own = [f"w={word}", f"s={short}", f"l={lower}" if lower != word else "lc"]
         around = [f"w={lower}", f"s={short}"]
@@ -136,21 +118,23 @@ class FeatureMaker:
         own += more_own
         around += more_around
         own += self._frequencies(word, lower)
-        own += _cues(lower)
-        around += _cues(lower)[:1]
+        told = cues(lower)
+        own += told
+        around += told[:1]
         flags = self._flags(word)
-        head = [feature.encode() for feature in own] + flags + self._part_flags(word)
-        context = [feature.encode() for feature in around] + flags
-        root = stem(word)
+        around += flags
+        own += flags
+        own += self._part_flags(word)
+        context = _BREAK.join(["", *around]).encode()
         return WordFeatures(
-            tuple(head),
-            tuple(b"<" + feature for feature in context),
-            tuple(b">" + feature for feature in context),
-            tuple(b"<<" + feature for feature in context),
-            tuple(b">>" + feature for feature in context),
+            tuple(_BREAK.join(own).encode().split(_BREAK_BYTES)),
+            _marked(context, b"<"),
+            _marked(context, b">"),
+            _marked(context, b"<<"),
+            _marked(context, b">>"),
             short.encode(),
             cluster.encode(),
-            root,
+            stem(word),
             self._gazetteer.starts_phrase(word),
         )
 
@@ -174,19 +158,20 @@ class FeatureMaker:
             features.append("lr=c" if capital else "lr=l")
         return features
 
-    def _flags(self, word: str) -> list[bytes]:
+    def _flags(self, word: str) -> list[str]:
         known = self._gazetteer.known(word)
         return [name for flag, name in _FLAGS if known & flag] if known else []
 
-    def _part_flags(self, word: str) -> list[bytes]:
+    def _part_flags(self, word: str) -> list[str]:
         if "-" not in word.strip("-"):
             return []
         parts = (word.split("-", 1)[0], word.rsplit("-", 1)[1])
-        return [b"h" + flag for part in parts if part for flag in self._flags(part)]
+        return ["h" + flag for part in parts if part for flag in self._flags(part)]
 
 
-def _shape(word: str) -> str:
-    return _digit.sub("d", _lower.sub("x", _upper.sub("X", word)))
+def _marked(context: bytes, mark: bytes) -> tuple[bytes, ...]:
+    """The features of a neighbour, each with the mark that says where it stands."""
+    return tuple(context.replace(_BREAK_BYTES, _BREAK_BYTES + mark).split(_BREAK_BYTES)[1:])
 
 
 def _affixes(word: str, lower: str) -> list[str]:
@@ -205,24 +190,3 @@ def _affixes(word: str, lower: str) -> list[str]:
     if word[:1].isupper():
         features.append("Cap")
     return features
-
-
-def _cues(lower: str) -> list[str]:
-    """What the end of the word says about it: a role, an organisation, a place."""
-    features = []
-    if _ends(_ROLE, lower):
-        features.append("ROLE")
-    if _ends(_ORGANISATION_WORD, lower):
-        features.append("ORGW")
-    if _ends(_PLACE_WORD, lower):
-        features.append("LOCW")
-    return features
-
-
-def _ends(pattern: re.Pattern[str], word: str) -> bool:
-    match = pattern.search(word)
-    while match:
-        if match.end() == len(word):
-            return True
-        match = pattern.search(word, match.start() + 1)
-    return False

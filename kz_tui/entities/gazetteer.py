@@ -37,6 +37,8 @@ class Known:
     CERTAIN = 16384
 
 
+FEMALE = 32768
+"""With `Known.GIVEN`: women bear this name and men do not; the model does not look at it."""
 NAMED_BITS = {name: bit for name, bit in vars(Known).items() if name.isupper()}
 
 
@@ -69,7 +71,8 @@ class Gazetteer:
     def _known(self, word: str) -> int:
         """What a word names, as it stands or without the ending of the genitive."""
         found = self.exact(word)[0]
-        if not found and len(word) > 4 and word[-1] in "s'’":
+        bent = len(word) > 4 or word.endswith(("'s", "’s"))
+        if not found and bent and word[-1] in "s'’":
             found = self.exact(word[:-1].rstrip("'’"))[0]
         return found
 

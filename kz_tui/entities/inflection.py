@@ -57,7 +57,7 @@ def without_genitive(name: str) -> str | None:
     """The name without the ending of its genitive; None if it cannot be one."""
     if len(name) > 3 and name[-1] in "'’":
         return name[:-1]
-    if len(name) > 4 and name.endswith(("'s", "’s")):
+    if len(name) > 3 and name.endswith(("'s", "’s")):
         return name[:-2]
     if len(name) > 3 and name.endswith("s") and not name.endswith("ss"):
         return name[:-1]

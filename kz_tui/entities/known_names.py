@@ -142,6 +142,6 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
             return  # part of a longer name
         located = first > 0 and passage.words[first - 1] in _WHERE
         same = len(owner) == last - first and owner.label is Label.ORG
-        if same and label is Label.LOC and not located:
+        if same and label is Label.LOC and not located and not known & Known.STATE:
             return
     passage.put(Mark(first, last, label, certain=True))

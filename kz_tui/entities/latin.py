@@ -18,19 +18,16 @@ from kz_tui.entities.passage import Passage
 from kz_tui.entities.person_names import join_neighbours, mark_persons
 from kz_tui.entities.place_names import mark_by_place
 from kz_tui.entities.proper_adjectives import mark_proper_adjectives
-from kz_tui.entities.roles import Roles
 from kz_tui.entities.tagger import Tagger, apart, without_signs
 
 
 class LatinReader:
     """Marks the names in German sentences; in English ones too, as far as it goes."""
 
-    def __init__(
-        self, data: Path, model: Path, tables: NameTables, roles: Roles, share: NameShare
-    ) -> None:
+    def __init__(self, data: Path, model: Path, tables: NameTables, share: NameShare) -> None:
         self._words = tables.words
         self._gazetteer = tables.gazetteer
-        self._roles = roles
+        self._roles = tables.roles
         self._share = share
         self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share)
         features = FeatureMaker(tables.words, tables.gazetteer)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kz_tui.entities.dossier import gather
+from kz_tui.entities.dossier import Dossier, gather
 from kz_tui.entities.name_tables import NameTables
+from kz_tui.entities.offices_held import OfficesHeld
+from kz_tui.entities.organisations_described import OrganisationsDescribed
 from kz_tui.entities.register import Register
+from kz_tui.entities.resolver import Resolver
 from kz_tui.entities.scene import Scene
 from kz_tui.model.article import Article
-from kz_tui.model.entity import Annotation, Entity, Mention
+from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
+
+_CANDIDATES = frozenset({MentionKind.NOMINAL, MentionKind.PRONOUN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,12 @@ def link(
     tables = tables or NameTables()
     dossier = gather(articles, annotations, tables)
     register = Register()
-    keys = [
-        Scene(article, annotation, number, dossier, tables, register).keys()
+    scenes = [
+        Scene(article, annotation, number, dossier, tables, register)
         for number, (article, annotation) in enumerate(zip(articles, annotations, strict=True))
     ]
+    keys = [scene.keys() for scene in scenes]
+    _resolve(articles, annotations, scenes, keys, dossier, tables, register)
     entities = register.entities(dossier.main_language)
     linked = tuple(
         _linked(annotation, found, entities)
@@ -48,11 +55,36 @@ def link(
     return Linked(linked, {entity.id: entity for entity in entities.values()})
 
 
+def _resolve(
+    articles: Sequence[Article],
+    annotations: Sequence[Annotation],
+    scenes: Sequence[Scene],
+    keys: Sequence[list[str | None]],
+    dossier: Dossier,
+    tables: NameTables,
+    register: Register,
+) -> None:
+    """Give descriptions and pronouns the keys of whom they mean."""
+    resolvers = [
+        Resolver(article, annotation, surfaces, found, scene.states, dossier.names, tables)
+        for article, annotation, surfaces, found, scene in zip(
+            articles, annotations, dossier.surfaces, keys, scenes, strict=True
+        )
+    ]
+    offices = OfficesHeld()
+    for resolver in resolvers:
+        offices.update(resolver.offices)
+    for resolver, language in zip(resolvers, dossier.languages, strict=True):
+        resolver.resolve(offices, OrganisationsDescribed(register, tables, language))
+
+
 def _linked(
     annotation: Annotation, keys: Sequence[str | None], entities: dict[str, Entity]
 ) -> Annotation:
     mentions = []
     for mention, key in zip(annotation.mentions, keys, strict=True):
+        if key is None and mention.kind in _CANDIDATES and not mention.apposition:
+            continue  # it describes nobody that is named
         entity = entities[key] if key is not None else None
         mentions.append(
             Mention(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kz_tui.entities import cyrillic
 from kz_tui.entities.compounds import part_of_compound
+from kz_tui.entities.descriptions import Descriptions
 from kz_tui.entities.gazetteer import Gazetteer
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Passage
@@ -20,6 +21,7 @@ class MentionLister:
     def __init__(self, gazetteer: Gazetteer, roles: Roles, share: NameShare) -> None:
         self._gazetteer = gazetteer
         self._roles = roles
+        self._descriptions = Descriptions(roles)
         self._share = share
 
     def mentions(self, passages: Sequence[Passage]) -> tuple[Mention, ...]:
@@ -30,6 +32,8 @@ class MentionLister:
             found += _names(passage)
             found += self._compound_parts(passage, single)
             found += self._appositions(passage)
+            if not passage.is_cyrillic:
+                found += self._descriptions.find(passage)
         found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
         return tuple(found)
 

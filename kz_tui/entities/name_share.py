@@ -22,6 +22,10 @@ class NameShare:
         self._table = table
         self.of = lru_cache(maxsize=20_000)(self._of)
 
+    def is_known(self, word: str) -> bool:
+        """Whether the word is in the table in some form; a guess by its last part is none."""
+        return self._table.cluster(word) is not None
+
     def _of(self, word: str) -> float:
         """The share for a word; a genitive is looked up without its ending."""
         cluster = self._table.cluster(word)

@@ -7,16 +7,18 @@ from pathlib import Path
 from kz_tui.entities.gazetteer import Gazetteer
 from kz_tui.entities.organisations import Organisations
 from kz_tui.entities.places import Places
+from kz_tui.entities.roles import Roles
 from kz_tui.entities.words import WordTable
 
 DATA = Path(__file__).parent / "data"
 
 
 class NameTables:
-    """The word table, the gazetteer, and the tables of places and organisations."""
+    """The word table, the gazetteer, and the tables of places, organisations and roles."""
 
     def __init__(self, data: Path = DATA) -> None:
         self.words = WordTable(data / "words.trie", data / "words.bin")
         self.gazetteer = Gazetteer(data / "gazetteer.trie")
         self.places = Places(data, self.gazetteer)
         self.organisations = Organisations(data)
+        self.roles = Roles(data / "roles.txt", self.gazetteer)

@@ -27,16 +27,48 @@ _LONGEST_EXPANSION = 10
 _INNER = frozenset(
     "für und der des die von zur zum in über gegen im of the for and de du la".split()
 )
+_QUOTES = frozenset("\"„“”«»‚‘'")
 _OPEN = frozenset({"(", "["})
+_ENGLISH = frozenset(
+    "University College Hospital Institute Association Foundation Corporation Company Airlines "
+    "Airways Commission Committee Council Authority Agency Department Federation Society Group "
+    "Bank Church Party League Army Studios Pictures Records Entertainment Systems Industries "
+    "Technologies Motors Energy Capital Partners Press Times Post News Journal Herald Tribune "
+    "Office Bureau Police Court Union Congress Coalition Alliance Movement Center Centre".split()
+)
+"""Words that end names of organisations in English."""
 
 
 def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
     """Take names behind words like Konzern or Zeitung, and names explained, for organisations."""
-    for position, word in enumerate(passage.words):
+    words = passage.words
+    for position, word in enumerate(words):
         if word in _OPEN:
             _mark_explained(passage, position)
+        elif word in _ENGLISH and position and words[position - 1][0].isupper():
+            _mark_english(passage, position, gazetteer, share)
         elif word[0].isupper() and _is_noun(word) and passage.at(position) is None:
             _mark_behind_noun(passage, position, gazetteer, share)
+
+
+def _mark_english(passage: Passage, last: int, gazetteer: Gazetteer, share: NameShare) -> None:
+    """Memorial Hospital, Morristown Memorial Hospital: all capitals before it that may be names."""
+    words = passage.words
+    owner = passage.at(last)
+    if owner is not None and (owner.certain or owner.last > last + 1 or owner.label is Label.ORG):
+        return
+    first = last
+    while first and last - first < _LONGEST and words[first - 1][0].isupper():
+        before = passage.at(first - 1)
+        if before is not None and (before.certain or before.label is Label.PLACE_WORD):
+            break
+        if before is None and not _is_name(words[first - 1], gazetteer, share):
+            break
+        first -= 1
+    while first < last and (cut := passage.at(first)) is not None and cut.first < first:
+        first += 1
+    if first < last:
+        passage.put(Mark(first, last + 1, Label.ORG))
 
 
 @lru_cache(maxsize=50_000)
@@ -47,8 +79,10 @@ def _is_noun(word: str) -> bool:
 def _mark_behind_noun(passage: Passage, noun: int, gazetteer: Gazetteer, share: NameShare) -> None:
     words = passage.words
     first = noun + 1
-    if first < len(words) and words[first] in "\"„“«»‚'":
+    if first < len(words) and words[first] in _QUOTES:
         first += 1
+        if _mark_quoted(passage, first):
+            return
     if first >= len(words):
         return
     owner = passage.at(first)
@@ -66,6 +100,18 @@ def _mark_behind_noun(passage: Passage, noun: int, gazetteer: Gazetteer, share: 
         last += 1
     if last > first and not _hollow.fullmatch(words[noun]):
         passage.put(Mark(first, last, Label.ORG))
+
+
+def _mark_quoted(passage: Passage, first: int) -> bool:
+    """Die Partei „Die Freiheit“: all of a short quotation that begins with a capital."""
+    words = passage.words
+    for last in range(first + 2, min(len(words), first + _LONGEST + 1)):
+        if words[last] in _QUOTES:
+            owner = passage.at(first)
+            if words[first][0].isupper() and (owner is None or not owner.certain):
+                passage.put(Mark(first, last, Label.ORG))
+                return True
+    return False
 
 
 def _is_name(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:

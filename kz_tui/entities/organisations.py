@@ -9,10 +9,14 @@ from pathlib import Path
 
 from kz_tui.entities.gazetteer import stem
 from kz_tui.entities.inflection import without_genitive
-from kz_tui.entities.russian import is_cyrillic, nominatives
+from kz_tui.entities.russian import is_cyrillic, nominatives, without_ending
 from kz_tui.entities.tables import cells, read_rows, slug
 
 _DOUBT, _OF_STATE = "~", "@"
+LEGAL_FORMS = frozenset(
+    "GmbH AG SE KG KGaA OHG Inc. Inc Corp. Corp Co. Ltd. Ltd LLC plc PLC SA S.A. SpA S.p.A. NV "
+    "N.V. B.V. e.V. AB Oyj ASA Bros.".split()
+)
 _legal_form = re.compile(
     r"\s+(?:AG|SE|GmbH(?: & Co\.? KG)?|KG|KGaA|OHG|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|"
     r"plc|PLC|Co\.?|S\.?A\.?|SpA|S\.?p\.?A\.?|N\.?V\.?|B\.?V\.?|e\.\s?V\.?)$"
@@ -25,7 +29,12 @@ class Organisation:
 
     key: str
     name: str
-    shared: bool = False
+    kind: str = ""
+
+    @property
+    def shared(self) -> bool:
+        """Whether every state has one of its own."""
+        return self.kind == "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Organisations:
         self.find = lru_cache(maxsize=50_000)(self._find)
         for kind, _, names in read_rows(data / "organisations.tsv"):
             called = [name.removeprefix(_DOUBT) for name in cells(names)]
-            organisation = Organisation(slug(called[0]), called[0], shared=kind == "office")
+            organisation = Organisation(slug(called[0]), called[0], kind)
             for name in called:
                 office, at, state = name.partition(_OF_STATE)
                 if at:
@@ -107,6 +116,8 @@ def stands_for(acronym: str, name: str) -> bool:
 def organisation_key(name: str) -> str:
     """What the cases of an organisation's name have in common."""
     plain = without_legal_form(name)
+    if " " in plain and is_cyrillic(plain):
+        return " ".join(map(without_ending, plain.casefold().split()))
     if " " in plain:
         return " ".join(map(stem, plain.split()))
     if is_cyrillic(plain) and not plain.isupper():

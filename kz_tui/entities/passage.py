@@ -61,7 +61,8 @@ def _is_cyrillic(words: list[str]) -> bool:
     line = " ".join(words)
     if line.isascii() or not is_cyrillic(line):
         return False
-    return 2 * sum(map(is_cyrillic, words)) > len(words)
+    letters = [word for word in words if word[0].isalpha()]
+    return 2 * sum(map(is_cyrillic, letters)) > len(letters)
 
 
 class Passage:

@@ -7,6 +7,7 @@ import re
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.name_share import NameShare
+from kz_tui.entities.organisations import LEGAL_FORMS
 from kz_tui.entities.passage import Label, Mark, Passage
 from kz_tui.entities.roles import Roles
 
@@ -14,6 +15,7 @@ _PLACE = Known.STATE | Known.REGION | Known.CITY | Known.DERIVED | Known.DERIVED
 _KNOWN_OTHERWISE = _PLACE | Known.ORGANISATION | Known.OFFICE
 _PERSON = Known.GIVEN | Known.SURNAME
 _NOBILIARY = PARTICLES - {"und", "vom", "zum", "zur", "auf", "la", "le"}
+_CAPITAL_PARTICLES = frozenset("Le La De Di Da El Al Van Von Ben Bin Abu Ould Mac Della".split())
 _LONGEST = 4
 _initial = re.compile(r"[A-ZÄÖÜ]\.")
 _NAMELIKE = 0.35
@@ -30,6 +32,7 @@ def mark_persons(passage: Passage, gazetteer: Gazetteer, share: NameShare, roles
     join_neighbours(passage, gazetteer, share)
     _join_initials(passage)
     _join_particles(passage, gazetteer)
+    _join_capital_particles(passage, gazetteer)
     for position, word in enumerate(passage.words[:-1]):
         if roles.is_role(word) and passage.at(position) is None:
             _mark_behind_role(passage, position + 1, gazetteer, share)
@@ -55,12 +58,31 @@ def _join_particles(passage: Passage, gazetteer: Gazetteer) -> None:
         passage.put(Mark(mark.first, last, Label.PER))
 
 
+def _join_capital_particles(passage: Passage, gazetteer: Gazetteer) -> None:
+    """Marine + Le Pen, Amine + El Khalifi."""
+    words = passage.words
+    for position in range(1, len(words) - 1):
+        if words[position] not in _CAPITAL_PARTICLES or not words[position + 1][0].isupper():
+            continue
+        before, name = passage.at(position - 1), passage.at(position + 1)
+        if not gazetteer.known(words[position - 1]) & Known.GIVEN:
+            continue
+        if before is not None and (before.label is not Label.PER or before.last > position):
+            continue
+        if name is not None and (name.certain or name.first not in (position, position + 1)):
+            continue
+        first = before.first if before is not None else position - 1
+        passage.put(Mark(first, name.last if name is not None else position + 2, Label.PER))
+
+
 def _trim_front(passage: Passage, mark: Mark, gazetteer: Gazetteer, share: NameShare) -> None:
     """Pop-Diva Whitney Houston: a compound that names no one is no part of the name."""
     words = passage.words
     first = mark.first
     while first < mark.last - 1:
         person_follows = gazetteer.known(words[first + 1]) & Known.GIVEN and mark.last - first > 2
+        if words[first + 1] in LEGAL_FORMS:
+            break
         if not _is_thing(words[first], 1.0 if person_follows else _THING, gazetteer, share):
             break
         first += 1

@@ -16,6 +16,7 @@ from itertools import product
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.words import UNSEEN, WordTable
 from kz_tui.text.name_key import name_keys
@@ -24,8 +25,35 @@ _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
 _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
 _MOST_FORMS = 6
+_INSTRUMENTAL = re.compile(r"(?<=[а-яё]{3})(?:ом|(?<=[вн])ым)$")
 
-keys_of = lru_cache(maxsize=100_000)(name_keys)
+_PARTICLES_IN_LATIN = {
+    "фон": "von",
+    "дер": "der",
+    "ден": "den",
+    "ван": "van",
+    "де": "de",
+    "ди": "di",
+    "да": "da",
+    "ла": "la",
+    "ле": "le",
+    "дель": "del",
+    "бен": "ben",
+    "бин": "bin",
+    "ибн": "ibn",
+    "аль": "al",
+}
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of a name: those of its letters, and of what it is in pinyin if it is Chinese."""
+    if not is_cyrillic(name):
+        return name_keys(name)
+    latin = " ".join(_PARTICLES_IN_LATIN.get(word, word) for word in name.split(" "))
+    chinese = pinyin(name)
+    more = name_keys(chinese) if chinese is not None else ()
+    return tuple(dict.fromkeys((*name_keys(latin), *more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +104,7 @@ class Names:
     """Brings surfaces of persons into base form, by what else the dossier and the tables know."""
 
     def __init__(self, surfaces: Iterable[str], gazetteer: Gazetteer, table: WordTable) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._table = table
         self._surfaces = sorted(surfaces)
         self._tails = {surface.rpartition(" ")[2] for surface in self._surfaces}
@@ -107,9 +135,9 @@ class Names:
         if shorter in self._tails:
             return shorter
         known = Known.GIVEN | Known.SURNAME
-        if self._gazetteer.exact(word)[0] & known:
+        if self.gazetteer.exact(word)[0] & known:
             return word
-        if self._gazetteer.exact(shorter)[0] & known:
+        if self.gazetteer.exact(shorter)[0] & known:
             return shorter
         whole, base = self._table.log_probability(word), self._table.log_probability(shorter)
         if whole != UNSEEN or base != UNSEEN:
@@ -129,12 +157,15 @@ class Names:
         if len(words) == 1:
             return [next((form for form in forms[0][1:] if form in self._tails), words[0])]
         given = next((one for one in forms[0] if self._is_given(one)), words[0])
+        if len(words) == 2 and (bent := _INSTRUMENTAL.search(words[1])) is not None:
+            # Джо Байденом: the given name tells nothing, but no surname ends so
+            return [given, words[1][: bent.start()]]
         if given == words[0] or len(forms[-1]) == 1:
             return list(words)
         return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]
 
     def _is_given(self, word: str) -> bool:
-        return bool(self._gazetteer.exact(word)[0] & Known.GIVEN)
+        return bool(self.gazetteer.exact(word)[0] & Known.GIVEN)
 
     @cached_property
     def _latin_keys(self) -> set[str]:

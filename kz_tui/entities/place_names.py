@@ -26,6 +26,7 @@ _ARTICLES = frozenset({"der", "dem", "den", "des", "vom", "im", "zum"})
 _OF = frozenset({"der", "des", "von", "vom", "und"})
 _compass = frozenset("Osten Ostens Norden Nordens Süden Südens Südwesten Nordwesten".split())
 _NAMELIKE = 0.35
+_IN = frozenset({"in", "In", "aus", "Aus", "nach", "bei"})
 _SAINT = frozenset({"St.", "Sankt"})
 _CITY = Known.CITY | Known.TOWN | Known.REGION | Known.STATE
 
@@ -44,6 +45,34 @@ def mark_by_place(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> N
             _mark_behind_noun(passage, position + 1, share)
         elif _is_seated(words[position]):
             _join_seat(passage, position, gazetteer)
+    _mark_located(passage, gazetteer)
+
+
+def _mark_located(passage: Passage, gazetteer: Gazetteer) -> None:
+    """In Dublin und Monaghan; in Stanford (Kalifornien)."""
+    words = passage.words
+    for mark in list(passage.marks()):
+        if mark.label is not Label.LOC or mark.first < 2:
+            continue
+        before = passage.at(mark.first - 2)
+        if words[mark.first - 1] == "(" and before is not None and before.last == mark.first - 1:
+            known = gazetteer.known(words[mark.first])
+            inside = before.first > 0 and words[before.first - 1] in _IN
+            if inside and known & (Known.STATE | Known.REGION) and not before.certain:
+                passage.put(Mark(before.first, before.last, Label.LOC))
+    for mark in list(passage.marks()):
+        if mark.label is not Label.PER or len(mark) > 1 or mark.certain or mark.first < 3:
+            continue
+        beside = passage.at(mark.first - 2)
+        if (
+            words[mark.first - 1] in ("und", "oder")
+            and beside is not None
+            and beside.label is Label.LOC
+            and beside.first > 0
+            and words[beside.first - 1] in _IN
+            and not gazetteer.known(words[mark.first]) & Known.GIVEN
+        ):
+            passage.put(Mark(mark.first, mark.last, Label.LOC))
 
 
 def _is_the_west(passage: Passage, position: int) -> bool:
@@ -61,10 +90,10 @@ def _mark_behind_noun(passage: Passage, position: int, share: NameShare) -> None
     owner = passage.at(position)
     word = passage.words[position]
     if owner is None:
-        if word[0].isupper() and share.of(word) > _NAMELIKE:
-            passage.put(Mark(position, position + 1, Label.LOC))
-    elif _is_misread(owner, position):
-        passage.put(Mark(owner.first, owner.last, Label.LOC))
+        if word[0].isupper() and (share.of(word) > _NAMELIKE or not share.is_known(word)):
+            passage.put(Mark(position, position + 1, Label.LOC, certain=True))
+    elif _is_misread(owner, position) or owner.label is Label.LOC:
+        passage.put(Mark(owner.first, owner.last, Label.LOC, certain=True))
 
 
 def _join_saint(passage: Passage, saint: int) -> None:

@@ -14,6 +14,8 @@ from kz_tui.entities.russian import adjective_stem, is_cyrillic, nominatives
 from kz_tui.entities.tables import cells, read_rows, slug
 from kz_tui.text.name_key import name_key
 
+_LONGEST_ACRONYM = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -47,7 +49,7 @@ class Places:
         self._names: dict[str, NamedPlace] = {}
         self._derived: dict[str, Place] = {}
         self._russian: dict[str, Place] = {}
-        self._english: dict[str, list[str]] = {}
+        self._states: dict[str, Place] = {}
         self._read_states(data)
         self._read_regions(data)
         self.find = lru_cache(maxsize=50_000)(self._find)
@@ -82,6 +84,10 @@ class Places:
                 return self._russian[form]
         return None
 
+    def of_state(self, code: str) -> Place | None:
+        """The state with an ISO code."""
+        return self._states.get(code)
+
     def find_russian(self, stem_of_word: str) -> Place | None:
         """The state or region a Russian adjective, cut to its stem, comes from."""
         return self._russian.get(stem_of_word)
@@ -99,6 +105,7 @@ class Places:
         ):
             called = cells(names)
             place = Place(code, called[0], country=code)
+            self._states[code] = place
             self._add(place, called, cells(adjectives), cells(demonyms))
             self._add_foreign(place, cells(english), cells(russian), cells(people))
 
@@ -130,6 +137,8 @@ class Places:
 
 def _forms(name: str) -> list[str]:
     forms = [name]
+    if name.isupper() and len(name) > _LONGEST_ACRONYM:  # ALMATY, Kazakhstan
+        forms.append(name.title())
     shorter = without_genitive(name)
     if shorter is not None:
         forms.append(shorter)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.organisations import LEGAL_FORMS
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _adjective = re.compile(
@@ -27,13 +28,10 @@ _organisation = re.compile(
 _medium = re.compile(
     r"(?:\w*(?:zeitung|nachrichten|stimme|rundschau|anzeiger|tagblatt|tageblatt|kurier|morgenpost|"
     r"abendblatt|merkur|post|presse|bote|neueste|allgemeine|rundfunk)|philharmoniker|symphoniker|"
-    r"staatsoper|volksoper|festspiele|linien|verkehrsbetriebe|stadtwerke|börse|ensemble|zoo|"
+    r"universitätsklinik|uniklinik|universität|staatsoper|volksoper|festspiele|linien|"
+    r"verkehrsbetriebe|stadtwerke|börse|ensemble|zoo|"
     r"festwochen|volksbühne|volkstheater|sängerknaben)n?",
     re.IGNORECASE,
-)
-_LEGAL = frozenset(
-    "GmbH AG SE KG KGaA OHG Inc. Inc Corp. Corp Ltd. Ltd LLC plc PLC SA S.A. SpA S.p.A. NV N.V. "
-    "B.V. e.V. AB Oyj ASA".split()
 )
 _QUOTES = tuple("\"„“«»‚'")
 _SENTENCE_STARTS = frozenset("\"„“«»‚':.!?–—-(|/")
@@ -44,7 +42,7 @@ def mark_proper_adjectives(passage: Passage, gazetteer: Gazetteer) -> None:
     words = passage.words
     for position in range(1, len(words)):
         word = words[position]
-        if word in _LEGAL:
+        if word in LEGAL_FORMS:
             _join_legal_form(passage, position)
         elif word[0].isupper() and words[position - 1][0].isupper():
             before = words[position - 1]
@@ -94,10 +92,16 @@ def _is_city_adjective(word: str, gazetteer: Gazetteer) -> bool:
     return word.endswith("er") and bool(gazetteer.exact(word)[0] & Known.DERIVED)
 
 
+def _is_compound(word: str) -> bool:
+    return word[0].isupper() and ("-" in word or any(map(str.isupper, word[1:])))
+
+
 def _join_legal_form(passage: Passage, position: int) -> None:
     """Dotalliance + Inc. is a firm, whatever the model took it for."""
     before = passage.at(position - 1)
     owner = passage.at(position)
+    if before is None and owner is None and _is_compound(passage.words[position - 1]):
+        passage.put(Mark(position - 1, position + 1, Label.ORG, certain=True))
     if before is None or (owner is not None and owner is before and owner.label is Label.ORG):
         return
     if before.label in (Label.PER, Label.LOC, Label.ORG, Label.OTHER):

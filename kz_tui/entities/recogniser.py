@@ -14,7 +14,6 @@ from kz_tui.entities.mention_list import MentionLister
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.name_tables import DATA, NameTables
 from kz_tui.entities.passage import Passage
-from kz_tui.entities.roles import Roles
 from kz_tui.entities.tokens import pieces, tokenise
 from kz_tui.model.article import Article, BlockKind
 from kz_tui.model.entity import Annotation, Mention
@@ -35,13 +34,12 @@ class Recogniser:
     def __init__(self, data: Path = DATA, model: Path | None = None) -> None:
         """Load the data in a folder; `model` stands for another model than the one there."""
         tables = NameTables(data)
-        roles = Roles(data / "roles.txt", tables.gazetteer)
         self._share = NameShare(data / "shares.bin", tables.words)
         model = model or data / "german.crf"
-        self._latin = LatinReader(data, model, tables, roles, self._share)
+        self._latin = LatinReader(data, model, tables, self._share)
         self._cyrillic = CyrillicReader(tables.gazetteer, tables.places, tables.organisations)
         self._english = EnglishReader(tables.words, tables.gazetteer)
-        self._lister = MentionLister(tables.gazetteer, roles, self._share)
+        self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
 
     def annotate(self, article: Article) -> Annotation:
         """The mentions and sentences of an article; whom a mention means is not decided here."""

@@ -20,14 +20,15 @@ _REASONS_KEPT = 12
 class Record:
     """One entity while the dossier is being linked.
 
-    `table_id` and `table_name` are given for what the tables know. `called` counts the base forms
-    of its names by language.
+    `table_id`, `table_name` and `kind` are given for what the tables know. `called` counts the
+    base forms of its names by language.
     """
 
     type: EntityType
     table_id: str | None = None
     table_name: str | None = None
     country: str | None = None
+    kind: str | None = None
     suffix: str = ""
     called: Counter[tuple[str, str]] = field(default_factory=Counter)
     reasons: set[str] = field(default_factory=set)
@@ -45,6 +46,15 @@ class Register:
         if found is None:
             found = self._records[key] = Record(type_)
         return found
+
+    def kind(self, key: str) -> str | None:
+        """The kind of organisation the tables say a key is."""
+        return self._records[key].kind
+
+    def called(self, key: str) -> str:
+        """One name of a record, the same whatever the order of articles."""
+        record = self._records[key]
+        return record.table_name or max(record.called, key=lambda one: (len(one[1]), one))[1]
 
     def entities(self, main_language: str) -> dict[str, Entity]:
         """Each key with its entity; what comes out does not depend on the order of articles."""

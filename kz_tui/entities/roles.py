@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
+from kz_tui.entities.role_words import RoleWord, read_role
 
 _ENDINGS = ("", "s", "es", "en", "n", "m", "em")
 _RANKS = frozenset(
@@ -29,6 +30,7 @@ _DETERMINERS = frozenset(
 )
 _adjective = re.compile(r"(?:[a-zäöüß][\wäöüß-]*|[A-ZÄÖÜ]{2,}-[a-zäöüß]+)(?:e|en|er|es|em)")
 _MOST_ADJECTIVES = 3
+_PLACE = Known.STATE | Known.REGION | Known.CITY
 _sure_adjective = re.compile(
     r"(?:ehemalig|früher|damalig|heutig|neu|amtierend|designiert|stellvertretend|scheidend|"
     r"zuständig|langjährig|verstorben|gewählt|umstritten|[\w-]+isch)(?:e|en|er|es|em)"
@@ -41,7 +43,7 @@ class Roles:
     def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
         lines = path.read_text(encoding="utf-8").splitlines()
         words = " ".join(line for line in lines if not line.startswith("#")).split()
-        self._forms = frozenset(word + ending for word in words for ending in _ENDINGS)
+        self._bases = {word + ending: word for ending in reversed(_ENDINGS) for word in words}
         self._gazetteer = gazetteer
         self.is_role = lru_cache(maxsize=20_000)(self._is_role)
 
@@ -49,11 +51,25 @@ class Roles:
         """Whether a noun says what somebody is: Präsident, Kremlsprecher, EU-Kommissarin."""
         if not word[:1].isupper():
             return False
+        return self._base(word) is not None
+
+    def _base(self, word: str) -> str | None:
+        """The role a noun is a form of, or ends with."""
         last = word.rpartition("-")[2].lower()
-        if last in _RANKS or last in self._forms:
-            return True
+        if last in _RANKS:
+            return last
+        if last in self._bases:
+            return self._bases[last]
         # a compound ends with a role; what stands before it is a word of three letters at least
-        return any(last[start:] in self._forms for start in range(3, len(last) - 2))
+        for start in range(3, len(last) - 2):
+            if last[start:] in self._bases:
+                return self._bases[last[start:]]
+        return None
+
+    def read(self, word: str, adjectives: Iterable[str] = ()) -> RoleWord | None:
+        """What a noun says of who bears it; None if it is no role."""
+        base = self._base(word)
+        return None if base is None else read_role(word, base, adjectives)
 
     def trim_titles(self, passage: Passage) -> None:
         """Take titles and roles off the front of persons' names."""
@@ -63,9 +79,20 @@ class Roles:
             first = mark.first
             while first < mark.last - 1 and self._is_title(passage.words[first]):
                 first += 1
+            if self._is_seat(passage, mark):
+                passage.put(Mark(mark.first + 1, mark.last, Label.LOC))
+                continue
             if first > mark.first:
                 passage.remove(mark)
                 passage.put(Mark(first, mark.last, mark.label, mark.certain))
+
+    def _is_seat(self, passage: Passage, mark: Mark) -> bool:
+        """Der Gouverneur von Tabasco: behind a role, von and a place are no name."""
+        words = passage.words
+        if len(mark) != 2 or words[mark.first] != "von" or not mark.first:
+            return False
+        known = self._gazetteer.known(words[mark.first + 1])
+        return self.is_role(words[mark.first - 1]) and bool(known & _PLACE)
 
     def _is_title(self, word: str) -> bool:
         if word.lower() in _TITLES:
@@ -81,7 +108,7 @@ class Roles:
             while head >= 0 and passage.words[head].lower() in _TITLES:
                 head -= 1
             if head >= 0 and self.is_role(passage.words[head]) and _is_no_name(passage, head):
-                yield _first_adjective(passage, head), head + 1
+                yield first_adjective(passage, head), head + 1
 
 
 def _is_no_name(passage: Passage, position: int) -> bool:
@@ -89,7 +116,7 @@ def _is_no_name(passage: Passage, position: int) -> bool:
     return owner is None or owner.label not in {*NAMES, Label.OTHER}
 
 
-def _first_adjective(passage: Passage, head: int) -> int:
+def first_adjective(passage: Passage, head: int) -> int:
     """Where the adjectives before a role begin: right behind an article, else only sure ones."""
     words = passage.words
     first = head

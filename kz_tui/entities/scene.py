@@ -11,14 +11,15 @@ from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.organisations import Organisation, organisation_key
 from kz_tui.entities.persons import Person, PersonName
 from kz_tui.entities.places import Place, place_key
+from kz_tui.entities.presence import Presence
 from kz_tui.entities.register import Record, Register
+from kz_tui.entities.states_beside import StatesBeside
 from kz_tui.entities.tables import slug
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
 
 _SHORT_GAP = 12
-_PLACE_GAPS = frozenset({" ", " in ", " von ", " der ", " des ", " of ", " in der ", " im "})
 
 
 class Scene:
@@ -37,18 +38,17 @@ class Scene:
         register: Register,
     ) -> None:
         self._article = article
-        self._text = article.text
         self._mentions = annotation.mentions
         self._surfaces = dossier.surfaces[number]
         self._language = dossier.languages[number]
         self._dossier = dossier
         self._tables = tables
         self._register = register
-        self._by_surname: dict[str, set[str]] = defaultdict(set)
-        self._by_given: dict[str, set[str]] = defaultdict(set)
+        self._presence = Presence()
         self._longer: dict[str, set[str]] = defaultdict(set)
         self._states: dict[str, set[str]] = defaultdict(set)
         self._beside: dict[Span, str] = {}
+        self.states = StatesBeside(article.text, self._mentions, self._surfaces, tables)
 
     def keys(self) -> list[str | None]:
         """The keys of all mentions, in their order; None where a mention stays open."""
@@ -74,10 +74,7 @@ class Scene:
             person = self._dossier.persons.get(self._dossier.names.parse(name))
             if person is None:
                 continue
-            for key in person.surname_keys:
-                self._by_surname[key].add(person.key)
-            for key in person.given_keys:
-                self._by_given[key].add(person.key)
+            self._presence.meet(person, mention.span.start)
 
     def _meet_organisations(self) -> None:
         """Which longer names a short one may stand for, and whose an office is."""
@@ -89,55 +86,37 @@ class Scene:
                 self._longer[organisation_key(word)].add(name)
             known = self._tables.organisations.find(name)
             if known is not None and known.organisation.shared:
-                state = self._state_beside(number)
+                state = self.states.of_office(number)
                 if state is not None:
                     self._states[known.organisation.key].add(state)
                     self._beside[mention.span] = state
-
-    def _state_beside(self, number: int) -> str | None:
-        """The state an office is said to be of: kasachisches Innenministerium, Rat Kasachstans."""
-        mention = self._mentions[number]
-        if number:
-            before = self._mentions[number - 1]
-            gap = self._text[before.span.end : mention.span.start]
-            if before.type is EntityType.LOC and gap == " ":
-                return self._state_of(number - 1)
-        if number + 1 < len(self._mentions):
-            after = self._mentions[number + 1]
-            gap = self._text[mention.span.end : after.span.start]
-            if after.type is EntityType.LOC and gap in _PLACE_GAPS and not after.part:
-                return self._state_of(number + 1)
-        return None
-
-    def _state_of(self, number: int) -> str | None:
-        name = self._surfaces[number]
-        if self._mentions[number].kind is MentionKind.DERIVED:
-            place = self._tables.places.find_derived(name)
-        else:
-            named = self._tables.places.find(name)
-            place = named.place if named else None
-        return (place.country or place.inside) if place else None
 
     # what a mention means
 
     def _name(self, mention: Mention, name: str) -> str | None:
         type_ = self._dossier.type_of(name, mention.type) if not mention.part else mention.type
         if type_ is EntityType.LOC:
-            return self._place(name)
+            return self._place(name, mention.span.start)
         if type_ is EntityType.ORG:
             return self._organisation(name, self._beside.get(mention.span))
-        return self._person(self._dossier.names.parse(name))
+        return self._person(self._dossier.names.parse(name), mention.span.start)
 
-    def _place(self, name: str) -> str | None:
+    def _place(self, name: str, start: int) -> str | None:
         known = self._tables.places.find(name)
         if known is None:
-            person = self._dossier.names.parse(name)
-            if self._dossier.namesake(person) or self._present(person):
-                return self._person(person)
+            if self._is_misread_person(self._dossier.names.parse(name), start):
+                return self._person(self._dossier.names.parse(name), start)
             key = f"LOC {place_key(name)}"
             self._record(key, EntityType.LOC, without_genitive(name) or name)
             return key
         return self._known_place(known.place, known.called)
+
+    def _is_misread_person(self, name: PersonName, start: int) -> bool:
+        """Whether what was read as an unknown place is somebody the dossier names in full."""
+        if self._dossier.namesake(name) or self._presence.meant(name, start):
+            return True
+        common = self._dossier.is_common_surname(name, self._tables)
+        return self._dossier.bearer(name.surname_keys(), common=common)[0] is not None
 
     def _known_place(self, place: Place, called: str | None) -> str:
         key = f"LOC {place.key}"
@@ -187,7 +166,7 @@ class Scene:
         key = f"ORG {organisation.key}{suffix}"
         record = self._record(key, EntityType.ORG, called)
         record.table_id, record.table_name = organisation.key, organisation.name
-        record.suffix = suffix
+        record.suffix, record.kind = suffix, organisation.kind
         if called != organisation.name:
             record.reasons.add(f"{called} is another name of {organisation.name}")
         return key
@@ -196,15 +175,15 @@ class Scene:
         states = self._states.get(organisation.key)
         return min(states) if states and len(states) == 1 else None
 
-    def _person(self, name: PersonName) -> str | None:
+    def _person(self, name: PersonName, start: int) -> str | None:
         person = self._dossier.persons.get(name) or self._dossier.namesake(name)
         if person is not None:
             return self._known_person(person, name, None)
-        present = self._present(name)
+        present = self._presence.meant(name, start)
         if present is not None:
             reason = f"{name.text} is short for the full name in the same article"
             return self._known_person(present, name, reason)
-        if self._ambiguous(name):
+        if self._presence.is_borne(name):
             return None
         common = self._dossier.is_common_surname(name, self._tables)
         bearer, some = self._dossier.bearer(name.surname_keys(), common=common)
@@ -228,19 +207,6 @@ class Scene:
         if reason is not None:
             record.reasons.add(reason)
         return key
-
-    def _present(self, name: PersonName) -> Person | None:
-        """The one person of this article a short name can mean."""
-        for index in (self._by_surname, self._by_given):
-            found = {one for key in name.surname_keys() for one in index.get(key, ())}
-            if len(found) == 1:
-                return self._dossier.by_key[found.pop()]
-            if found:
-                return None
-        return None
-
-    def _ambiguous(self, name: PersonName) -> bool:
-        return any(self._by_surname.get(key) for key in name.surname_keys())
 
     def _record(self, key: str, type_: EntityType, called: str | None) -> Record:
         record = self._register.record(key, type_)

@@ -21,8 +21,9 @@ _token = re.compile(
     r"|\d{1,2}\.(?=\s+[a-zäöüA-ZÄÖÜ])"  # 7. Januar
     r"|[Vv]er\.di\b|E\.(?:ON|on)\b|Sat\.1\b"  # names that hold a full stop
     r"|(?:[^\W\d_]\.){2,}"  # z.B. U.S. e.V.
-    r"|\b(?:Dr|Prof|St|Hr|Fr|Mr|Mrs|Ms|Jr|Sr|Nr|Dipl|Ing|Mag|bzw|ca|etc|usw|vgl|sog|Mio|Mrd|Co|Inc|"
-    r"Ltd|Corp|Str|geb|Sgt|Gen|Gov|Sen|Rep)\.(?=\s)"
+    r"|\b(?:Dr|Prof|St|Hr|Fr|Mr|Mrs|Ms|Jr|Sr|Nr|Dipl|Ing|Mag|bzw|ca|etc|usw|vgl|sog|Mio|Mrd|"
+    r"Str|geb|Sgt|Gen|Gov|Sen|Rep)\.(?=\s)"
+    r"|\b(?:Co|Inc|Ltd|Corp|Bros)\.(?=[\s,;:)/“”\"]|$)"
     r"|\b[A-ZÄÖÜА-ЯЁ]\.(?=[\s,;)-]|$)"  # J. Müller, Elisabeth S.
     r"|\b[IVX]{1,5}\.(?=\s|$)"  # Elizabeth II.
     r"|[^\W_]\w*(?:[-&'’+]\w+)*(?:-(?=\s))?"  # words, with hyphen or apostrophe inside

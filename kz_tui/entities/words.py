@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import marisa_trie
 
@@ -20,8 +20,7 @@ UNSEEN = -25.0
 """The log-probability of a word that is not in the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One row of the table.
 
     `cluster` is the path to the word's leaf in the Brown tree, lowest bit first, so that words

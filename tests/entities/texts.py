@@ -10,6 +10,19 @@ from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
 from kz_tui.text.sentences import article_sentences
 
+HOSTILE = {
+    "no sentence end": "Angela Merkel und Wladimir Putin reisen nach Moskau und ",
+    "one word": "Donaudampfschifffahrt",
+    "one word of initials": "a.b.",
+    "capitals": "ANGELA MERKEL UND WLADIMIR PUTIN REISEN. ",
+    "a table": "Bayern\t12\tBerlin\t7\tHessen\t3\n",
+    "full stops": ". . . . ",
+    "brackets": "(((",
+    "hyphens": "EU-",
+    "unknown language": "Ol dünyöda vuh neviy qoqşa. ",
+}
+"""Input that a reader must withstand, each to be repeated to any length."""
+
 
 def article(text: str, name: str = "a") -> Article:
     return build_article(name, text, Origin("test"))
