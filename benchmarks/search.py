@@ -27,6 +27,7 @@ from benchmarks.nonsense import answered, nonsense
 from benchmarks.one_word import OneWord, one_words, share_found
 from benchmarks.planted import HELD_OUT, TUNING, plant
 from benchmarks.recombine import read_material, recombine
+from benchmarks.second_start import print_starts, report_second_start
 from benchmarks.tally import Tally, cpu_ms, print_kinds, resident
 from benchmarks.terminal_tools import report_tools
 from kz_tui.corpus.loader import read_corpus
@@ -67,6 +68,7 @@ def main() -> None:
         typed = list(_keystrokes(items))[: options.keys]
         _report_known(one.title, items, typed, engines)
     _report_nonsense(articles, engines[:1])
+    _report_second_start(engines, articles, typed)
     if not options.alone:
         with tempfile.TemporaryDirectory() as folder:
             queries = random.Random(5).sample(typed, min(_TOOL_QUERIES, len(typed)))
@@ -138,6 +140,19 @@ def _report_nonsense(articles: Sequence[Article], engines: Sequence[Engine]) -> 
     print(f"\nwords like nothing there is: {', '.join(words)}")
     for engine in engines:
         print(f"{engine.name}: answered {answered(engine, words) or 'none, in any mode'}")
+
+
+def _report_second_start(
+    engines: Sequence[Engine], articles: Sequence[Article], typed: Sequence[str]
+) -> None:
+    queries = [query for query in typed if " " in query][:: max(1, len(typed) // 7)]
+    print("\na second start, in new processes")
+    for engine in engines:
+        if isinstance(engine, Ours):
+            with tempfile.TemporaryDirectory() as folder:
+                report_second_start(engine.index, articles, Path(folder), queries)
+        elif hasattr(engine, "folder"):
+            print_starts(engine.name, "benchmarks.tantivy_native", Path(engine.folder), queries)
 
 
 def _report_words(title: str, items: Sequence[OneWord], engines: Sequence[Engine]) -> None:

@@ -6,7 +6,9 @@ same lengths on as in kz-reader. The index lies in a folder and is read by memor
 
 from __future__ import annotations
 
+import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -123,3 +125,9 @@ def _stemming() -> tantivy.TextAnalyzerBuilder:
         .filter(tantivy.Filter.lowercase())
         .filter(tantivy.Filter.stemmer("german"))
     )
+
+
+if __name__ == "__main__":
+    _before = time.process_time()
+    TantivyNative([], sys.argv[1]).top(sys.argv[2])
+    print(time.process_time() * 1000, _before * 1000)
