@@ -27,6 +27,8 @@ class Empty(App):
     def compose(self): yield Ready()
 Empty().run()
 """
+_QUIET = 1.5
+"""Seconds without output after which a program is taken to be ready: beyond any gap in a start."""
 _PROGRAM = [sys.executable, "-m", "kz_tui"]
 
 
@@ -47,8 +49,7 @@ class Start:
 def _start(argv: Sequence[str], done: Callable[[str], bool], full: Callable[[str], bool]) -> Start:
     before = os.times()
     with Terminal(argv, columns=120, rows=36) as terminal:
-        terminal.wait_for(done)
-        terminal.settle(0.3)
+        terminal.settle(quiet=_QUIET, limit=30)  # no parsing while the program is timed
         screens = list(terminal.replay())
         started = terminal.started
     after = os.times()

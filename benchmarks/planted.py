@@ -8,7 +8,6 @@ reporting, or its figures lose their meaning.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from benchmarks.known_items import planted_article
 from kz_tui.model.article import Article, Block
@@ -69,4 +68,4 @@ def _with_word(article: Article, word: str) -> Article:
     text = f"{article.text}\n\n{word} nahm dazu Stellung."
     last = Span(len(article.text) + 2, len(text))
     block = Block(article.blocks[-1].kind, last)
-    return replace(article, text=text, blocks=(*article.blocks, block))
+    return article._replace(text=text, blocks=(*article.blocks, block))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from kz_tui.cli import main as run_cli
+gc.disable()  # nothing that is loaded at a start is garbage; looking for it took a tenth of it
+
+from kz_tui.cli import main as run_cli  # noqa: E402
 
 
 def main() -> None:

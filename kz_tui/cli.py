@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import signal
@@ -12,9 +13,7 @@ from typing import BinaryIO
 
 from kz_tui import __version__
 from kz_tui.commands.arguments import INTERFACE, Arguments, UsageError, parse
-from kz_tui.commands.dossier import UnreadableError
-from kz_tui.commands.exits import DONE, INTERRUPTED, USAGE
-from kz_tui.commands.help import print_help
+from kz_tui.commands.exits import DONE, INTERRUPTED, USAGE, UnreadableError
 from kz_tui.commands.streams import Streams
 from kz_tui.rooms import open_room
 
@@ -28,12 +27,15 @@ def run(argv: Sequence[str], streams: Streams) -> int:
     try:
         arguments = parse(argv)
         if arguments.has("--help"):
-            print_help(arguments.command, streams)
+            open_room("help").print_help(arguments.command, streams)
             return DONE
         if arguments.has("--version"):
             streams.line(f"kz-reader {__version__}")
             return DONE
-        command: Run = open_room(_room(arguments, streams)).run
+        room = _room(arguments, streams)
+        command: Run = open_room(room).run
+        if room != "interface":
+            gc.enable()  # the interface does so after its first frame
         return command(arguments, streams)
     except UsageError as error:
         streams.say(str(error))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from io import BytesIO
 
 from kz_tui.commands.arguments import Arguments, UsageError
-from kz_tui.commands.dossier import roots_of, say_trouble
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
+from kz_tui.commands.roots import roots_of
 from kz_tui.commands.streams import Streams
+from kz_tui.commands.troubles import say_trouble
 from kz_tui.library import Library
-from kz_tui.pipeline.reading import read_library
+from kz_tui.model.report import FileReport
+from kz_tui.pipeline.assembling import with_articles
+from kz_tui.pipeline.beside import Beside, WorkerError
+from kz_tui.pipeline.request import Request
+from kz_tui.pipeline.steps import ArticlesRead, Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError, read_settings, settings_path
 
@@ -30,60 +34,70 @@ def run(arguments: Arguments, streams: Streams) -> int:
     except SettingsError as error:
         raise UsageError(str(error)) from None
     roots = roots_of(arguments)
-    stdin = _take_stdin(streams, read="-" in roots)
-    libraries = read_library(roots, stdin)
-    first = next(libraries)
-    if not first.articles and first.troubles:
-        for report in first.troubles:
-            say_trouble(report, arguments, streams)
+    beside = Beside(Request(roots, _take_stdin(streams, read="-" in roots)))
+    try:
+        return _run_app(arguments, streams, settings, _Watched(beside.steps()))
+    except WorkerError as error:
+        streams.say(str(error))
         return USAGE
-    library = _Watched(first, libraries)
-    code = _run_app(arguments, streams, settings, library)
-    for report in library.latest.troubles:
-        say_trouble(report, arguments, streams)
-    if code == DONE and library.latest.troubles:
-        return SKIPPED
-    return code if library.latest.articles else code or NOTHING
+    finally:
+        beside.stop()
 
 
-def _run_app(arguments: Arguments, streams: Streams, settings: Settings, library: _Watched) -> int:
+def _run_app(arguments: Arguments, streams: Streams, settings: Settings, steps: _Watched) -> int:
     if arguments.has("--no-color"):
         os.environ["NO_COLOR"] = "1"
     os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # read when textual is imported
     sys.setswitchinterval(_SWITCH_INTERVAL)
-    app = open_room("app").make_app(
-        library.latest,
-        iter(library),
-        settings,
-        roots=arguments.paths,
-        query=arguments.value("--query") or "",
-        actor=arguments.value("--actor") or "",
-        theme=arguments.value("--theme"),
-    )
-    app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
-    streams.stdout.flush()
-    return int(app.return_code or DONE)
+    make_app = open_room("app").make_app  # the first articles are read meanwhile
+    first = with_articles(Library(), steps.first())
+    code = USAGE
+    if first.articles or not first.troubles:
+        app = make_app(
+            first,
+            iter(steps),
+            settings,
+            roots=arguments.paths,
+            query=arguments.value("--query") or "",
+            actor=arguments.value("--actor") or "",
+            theme=arguments.value("--theme"),
+        )
+        app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
+        streams.stdout.flush()
+        code = int(app.return_code or DONE)
+    for report in steps.troubles:
+        say_trouble(report, arguments, streams)
+    if code == DONE and steps.troubles:
+        return SKIPPED
+    return code if steps.found else code or NOTHING
 
 
 class _Watched:
-    """The libraries of a dossier as they come, the latest of them kept."""
+    """Steps on their way to the screen: what could not be read is told again at the end."""
 
-    def __init__(self, first: Library, rest: Iterator[Library]) -> None:
-        self.latest = first
-        self._rest = rest
+    def __init__(self, steps: Iterator[Step]) -> None:
+        self.found = False
+        self.troubles: list[FileReport] = []
+        self._steps = steps
 
-    def __iter__(self) -> Iterator[Library]:
-        for library in self._rest:
-            self.latest = library
-            yield library
+    def __iter__(self) -> Iterator[Step]:
+        for step in self._steps:
+            if isinstance(step, ArticlesRead):
+                self.found = self.found or bool(step.articles)
+                self.troubles += [report for report in step.reports if report.troubled]
+            yield step
+
+    def first(self) -> ArticlesRead:
+        """The first articles."""
+        return next(step for step in self if isinstance(step, ArticlesRead))
 
 
-def _take_stdin(streams: Streams, *, read: bool) -> BytesIO | None:
+def _take_stdin(streams: Streams, *, read: bool) -> bytes | None:
     """Read standard input if asked to, and give the keyboard back to the program.
 
     Textual takes keys from descriptor 0; behind a pipe it would never get one.
     """
-    data = BytesIO(streams.stdin.read()) if read else None
+    data = streams.stdin.read() if read else None
     if not sys.stdin.isatty():
         try:
             terminal = os.open("/dev/tty", os.O_RDWR)

@@ -11,16 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from kz_tui.actors.finder import find_actors
-from kz_tui.actors.graph import Graph
-from kz_tui.actors.occurrences import Occurrences
-from kz_tui.actors.path import find_path
-from kz_tui.actors.profile import Profile, profile, rank_actors
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Link, Path
+from kz_tui.model.profile import Profile
 from kz_tui.model.report import FileReport
-from kz_tui.search.query import Query
+from kz_tui.rooms import open_room
+from kz_tui.search.clauses import Query
 from kz_tui.search.results import Match, Results, no_results
 
 
@@ -32,6 +29,21 @@ class Searcher(Protocol):
 
     def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
         """Every match of a query in one article, in order."""
+
+
+class _Network(Protocol):
+    """What knows the actors: who is mentioned where, who is linked to whom (`actors.network`)."""
+
+    @property
+    def actors(self) -> Sequence[tuple[Entity, int]]: ...
+    def find_actors(self, name: str) -> tuple[Entity, ...]: ...
+    def profile(self, entity: str) -> Profile: ...
+    def articles_of(self, entity: str) -> Sequence[int]: ...
+    def mentions_of(self, entity: str, article: int | None) -> Iterator[tuple[int, Mention]]: ...
+    def links(self, actor: str, limit: int | None) -> tuple[Link, ...]: ...
+    def link_count(self, actor: str) -> int: ...
+    def link(self, a: str, b: str) -> Link | None: ...
+    def path(self, a: str, b: str) -> Path | None: ...
 
 
 _NOTHING = Annotation()
@@ -77,50 +89,48 @@ class Library:
         return self.annotations[number] if number < len(self.annotations) else _NOTHING
 
     @cached_property
-    def _occurrences(self) -> Occurrences:
-        return Occurrences(self.articles, self.annotations, self.entities)
+    def _network(self) -> _Network:
+        network: _Network = open_room("network").Network(
+            self.articles, self.annotations, self.entities
+        )
+        return network
 
-    @cached_property
-    def _graph(self) -> Graph:
-        return Graph(self._occurrences)
-
-    @cached_property
-    def actors(self) -> tuple[tuple[Entity, int], ...]:
+    @property
+    def actors(self) -> Sequence[tuple[Entity, int]]:
         """Every actor with its number of mentions, most mentioned first."""
-        return rank_actors(self._occurrences)
+        return self._network.actors if self.entities else ()
 
     def find_actors(self, name: str) -> tuple[Entity, ...]:
         """The actors, or else the other places, that a typed name can mean."""
-        acting = [entity for entity in self.entities.values() if entity.acts]
-        return find_actors(name, acting) or find_actors(name, self.entities.values())
+        return self._network.find_actors(name)
 
     def profile(self, entity: str) -> Profile:
         """The numbers on one entity. Raises `KeyError` for an unknown id."""
-        return profile(self._occurrences, self.entities[entity])
+        return self._network.profile(entity)
 
     def articles_of(self, entity: str) -> Sequence[int]:
         """The numbers of the articles that mention an entity, ascending."""
-        return self._occurrences.articles_of(entity)
+        return self._network.articles_of(entity)
 
     def mentions_of(self, entity: str, article: int | None = None) -> Iterator[tuple[int, Mention]]:
         """Every mention of an entity with the number of its article; of one article if named."""
-        return self._occurrences.mentions_of(entity, article)
+        return self._network.mentions_of(entity, article)
 
     def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
         """The first links of an actor, strongest first; none for an entity that is no actor."""
-        return self._graph.links(actor, limit)
+        return self._network.links(actor, limit)
 
     def link_count(self, actor: str) -> int:
         """How many actors an actor is linked to."""
-        return len(self._graph.neighbours(actor))
+        return self._network.link_count(actor)
 
     def link(self, a: str, b: str) -> Link | None:
         """The link between two actors, or None."""
-        return self._graph.link(a, b)
+        return self._network.link(a, b)
 
     def path(self, a: str, b: str) -> Path | None:
         """The best path between two actors, or None."""
-        return find_path(self._graph, self.entities, a, b)
+        return self._network.path(a, b)
 
     def search(self, query: Query) -> Results:
         """Every article that answers a query, best first.

@@ -10,6 +10,8 @@ from types import ModuleType
 
 LATE = {
     # commands
+    "json": "kz_tui.commands.json_lines",
+    "help": "kz_tui.commands.help",
     "interface": "kz_tui.launch",
     "listing": "kz_tui.commands.listing",
     "search": "kz_tui.commands.search",
@@ -19,6 +21,10 @@ LATE = {
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
     "doctor": "kz_tui.commands.doctor",
+    # what is needed once actors are known, or a query is typed
+    "network": "kz_tui.actors.network",
+    "query": "kz_tui.search.query",
+    "citation": "kz_tui.ui.citation",
     # textual
     "app": "kz_tui.ui.app",
     "actors-screen": "kz_tui.ui.screens.actors",
@@ -26,6 +32,7 @@ LATE = {
     "skipped-screen": "kz_tui.ui.screens.skipped",
     "palette": "kz_tui.ui.palette",
     # stages: numpy, rapidfuzz, the recogniser and its data
+    "opening": "kz_tui.pipeline.opening",
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
     # what only a settings file needs

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from platformdirs import user_config_path
 
@@ -15,8 +16,7 @@ class SettingsError(Exception):
     """The settings file cannot be used; the message names the file and the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a user can choose.
 
     `theme` is a theme's name, `column` the width of the text in cells, `mouse` whether the program
@@ -26,7 +26,7 @@ class Settings:
     theme: str = "kz-night"
     column: int = 76
     mouse: bool = True
-    keymap: Mapping[str, str] = field(default_factory=dict)
+    keymap: Mapping[str, str] = MappingProxyType({})
 
 
 def settings_path() -> Path:

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from kz_tui.pipeline.reading import read_library
+from kz_tui.library import Library
+from kz_tui.pipeline.opening import open_dossier
+from kz_tui.pipeline.request import Request
 from kz_tui.seeds import bundled_dossier
 from kz_tui.settings import Settings
 from kz_tui.ui.app import make_app
@@ -53,8 +55,8 @@ PICTURES = (
 
 
 async def _take(picture: Picture, folder: Path) -> Path:
-    libraries = read_library([str(bundled_dossier())])
-    app = make_app(next(libraries), libraries, Settings(theme=picture.theme))
+    steps = open_dossier(Request((str(bundled_dossier()),)))
+    app = make_app(Library(complete=False), steps, Settings(theme=picture.theme))
     async with app.run_test(size=picture.size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -5,29 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.entity import Entity, MentionKind
+from kz_tui.model.profile import Profile
 
 _ending = re.compile(r"(?<=\w{4})(?:en|em|er|es|e|n|s)\b")
-
-
-class Profile(NamedTuple):
-    """One entity, counted.
-
-    `mentions` counts mentions of all kinds, `names` proper names only, `articles` the articles
-    with any of them. `first` and `last` are the dates of the earliest and latest dated article,
-    ISO 8601, or None. `roles` are descriptions that stand beside the name, most frequent first.
-    """
-
-    entity: Entity
-    mentions: int
-    names: int
-    articles: int
-    first: str | None
-    last: str | None
-    roles: tuple[str, ...]
 
 
 def profile(occurrences: Occurrences, entity: Entity) -> Profile:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kz_tui.actors.profile import Profile
 from kz_tui.commands.arguments import Arguments
 from kz_tui.commands.dossier import load, recognise
 from kz_tui.commands.exits import NOTHING
 from kz_tui.commands.records import Record
 from kz_tui.commands.streams import Streams
+from kz_tui.model.profile import Profile
 
 
 def run(arguments: Arguments, streams: Streams) -> int:

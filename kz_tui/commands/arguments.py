@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-
-_whole_number = re.compile("0*[1-9][0-9]{0,8}")
+from types import MappingProxyType
+from typing import NamedTuple
 
 INTERFACE = "interface"
 
@@ -16,8 +15,7 @@ class UsageError(Exception):
     """The command line cannot be understood; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option: `value` names its value, None for a switch; `repeats` if it may come again."""
 
     name: str
@@ -26,8 +24,7 @@ class Option:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: what words it takes, which options, and what it is for.
 
     `words` are the names of the required words. `paths` tells whether more words are PATHs, and
@@ -117,14 +114,13 @@ COMMANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """A command with its words, paths and options; `values` holds every value of an option."""
 
     command: Command
     words: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    values: dict[str, list[str]] = field(default_factory=dict)
+    values: Mapping[str, list[str]] = MappingProxyType({})
 
     def has(self, option: str) -> bool:
         """Whether an option was given."""
@@ -139,7 +135,7 @@ class Arguments:
         text = self.value(option)
         if text is None:
             return default
-        if not _whole_number.fullmatch(text):
+        if not re.fullmatch("0*[1-9][0-9]{0,8}", text):
             raise UsageError(f"{option} takes a whole number from 1, not {text!r}")
         return int(text)
 

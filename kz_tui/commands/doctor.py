@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kz_tui.commands.arguments import Arguments
-from kz_tui.commands.dossier import read, say_trouble
+from kz_tui.commands.dossier import read
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
 from kz_tui.commands.records import Record, block_records, date_record, fact_record
 from kz_tui.commands.streams import Streams, on_one_line
+from kz_tui.commands.troubles import say_trouble
 from kz_tui.model.article import Article
 from kz_tui.model.report import FileReport
 

@@ -4,47 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kz_tui.commands.arguments import Arguments, UsageError, close_command
-from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
+from kz_tui.commands.arguments import Arguments
+from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE, UnreadableError
+from kz_tui.commands.roots import roots_of
 from kz_tui.commands.streams import Streams
+from kz_tui.commands.troubles import say_trouble
 from kz_tui.library import Library
-from kz_tui.model.report import FileReport, FileStatus
-from kz_tui.pipeline.progress import Progress
+from kz_tui.model.report import FileStatus
+from kz_tui.pipeline.assembling import with_actors
 from kz_tui.pipeline.reading import read_library
+from kz_tui.pipeline.steps import ActorsRecognised, Progress
 from kz_tui.rooms import open_room
-from kz_tui.seeds import bundled_dossier
 
 _PATIENCE = 1.0
 """Seconds of work before progress is shown."""
 _BEAT = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """A library that was read, and the exit code its reading asks for."""
 
     library: Library
     code: int
-
-
-class UnreadableError(Exception):
-    """There is nothing to work on; what is wrong has been said. `code` is the exit code."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-def roots_of(arguments: Arguments) -> tuple[str, ...]:
-    """The paths named, or the bundled dossier where none is. Raises `UsageError` without it."""
-    if arguments.paths:
-        return arguments.paths
-    try:
-        return (str(bundled_dossier()),)
-    except FileNotFoundError as error:
-        raise UsageError(str(error)) from None
 
 
 def read(arguments: Arguments, streams: Streams) -> Library:
@@ -80,36 +63,16 @@ def index(library: Library) -> Library:
 
 def recognise(library: Library, streams: Streams) -> Library:
     """The library with everything recognised and linked, saying how far it has come."""
-    steps: Iterator[Progress | Library] = open_room("recognising").recognise_library(library)
+    steps: Iterator[Progress | ActorsRecognised] = open_room("recognising").recognise(
+        library.articles
+    )
     with _ProgressLine(streams) as progress:
         for step in steps:
-            if isinstance(step, Library):
-                library = step
-            else:
+            if isinstance(step, Progress):
                 progress.show(step)
-    return library
-
-
-def say_trouble(report: FileReport, arguments: Arguments, streams: Streams) -> None:
-    """Name a file that was skipped, or its broken lines, with the reason and a hint."""
-    if report.status is FileStatus.SKIPPED and (report.articles or not report.problems):
-        streams.say(f"{report.path}: {report.reason}{_hint(report, arguments)}")
-    for problem in report.problems:
-        streams.say(f"{report.path}:{problem.line}: {problem.reason}")
-    if report.problem_count > len(report.problems):
-        more = report.problem_count - len(report.problems)
-        streams.say(f"{report.path}: {more} more lines were skipped")
-
-
-def _hint(report: FileReport, arguments: Arguments) -> str:
-    if report.reason != "no such file or folder":
-        return ""
-    typed = report.path not in arguments.values.get("--in", ())
-    if arguments.command.query and arguments.words and typed:
-        query = " ".join([*arguments.words, report.path])
-        return f' (put a query of several words in quotes: kz-reader search "{query}")'
-    close = close_command(report.path)
-    return f" (did you mean the command `{close}`?)" if close else ""
+            else:
+                library = with_actors(library, step)
+    return open_room("indexing").index_names(library) if library.searcher else library
 
 
 def _empty(library: Library, arguments: Arguments) -> str:

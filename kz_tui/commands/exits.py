@@ -10,3 +10,11 @@ USAGE = 2
 SKIPPED = 3
 """Done, but some input was skipped, each named on standard error."""
 INTERRUPTED = 130
+
+
+class UnreadableError(Exception):
+    """There is nothing to work on; what is wrong has been said. `code` is the exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code

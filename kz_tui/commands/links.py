@@ -36,7 +36,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
 def print_link(library: Library, link: Link, wanted: int, streams: Streams) -> None:
     """Print a link for people: the two, the strength, the passages."""
     a, b = library.entities[link.a].name, library.entities[link.b].name
-    times = f" ×{link.count}" if link.count > 1 else ""
+    times = f" ×{link.total}" if link.total > 1 else ""
     streams.line(f"{DOTS[link.strength]} {a} - {streams.bold(b)}{streams.dim(times)}")
     for evidence in link.evidence[:wanted]:
         article = library.articles[evidence.article]

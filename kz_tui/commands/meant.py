@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kz_tui.commands.dossier import UnreadableError
-from kz_tui.commands.exits import NOTHING, USAGE
+from kz_tui.commands.exits import NOTHING, USAGE, UnreadableError
 from kz_tui.commands.streams import Streams
 from kz_tui.library import Library
 from kz_tui.model.entity import Entity

@@ -81,7 +81,7 @@ def link_record(library: Library, link: Link, evidence: int) -> Record:
         "b_entity": link.b,
         "strength": link.strength.label,
         "weight": round(link.weight, 4),
-        "count": link.count,
+        "count": link.total,
         "label": None,
         "evidence": [evidence_record(library, one) for one in link.evidence[:evidence]],
     }

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from kz_tui.model.span import Span
+from kz_tui.rooms import open_room
 from kz_tui.text.clean import show_controls
 
-_unsafe_json = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
-)
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_own_style = re.compile(r"(\x1b\[[012]m)")
+_OWN_STYLE = r"(\x1b\[[012]m)"
 
 
-@dataclass(frozen=True, slots=True)
-class Streams:
+class Streams(NamedTuple):
     """Standard input, output and error; `colour` if output may carry bold and dim.
 
     `terminal` tells whether output goes to a terminal, `talks_to_terminal` the same of error.
@@ -34,7 +29,8 @@ class Streams:
 
     def data(self, record: object) -> None:
         """Write one JSON object on one line."""
-        self.stdout.write((to_json(record) + "\n").encode("utf-8"))
+        line: str = open_room("json").to_json(record)
+        self.stdout.write(f"{line}\n".encode())
 
     def line(self, text: str = "") -> None:
         """Write one line for people.
@@ -53,7 +49,7 @@ class Streams:
         """The text with a sign for each control, but for the styles of these streams."""
         if not self.colour:
             return on_one_line(text)
-        parts = _own_style.split(text)
+        parts = re.split(_OWN_STYLE, text)
         parts[::2] = map(on_one_line, parts[::2])
         return "".join(parts)
 
@@ -78,12 +74,3 @@ class Streams:
 def on_one_line(text: str) -> str:
     """The text with one visible sign for each control; a name keeps what tells it from others."""
     return show_controls(text).replace("\n", "\N{SYMBOL FOR LINE FEED}")
-
-
-def to_json(record: object) -> str:
-    """JSON on one line: non-ASCII as it is, but nothing that could act on a terminal.
-
-    C0, DEL, C1, bidirectional controls, U+2028, U+2029 and lone surrogates are escaped.
-    """
-    text = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-    return _unsafe_json.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from kz_tui.corpus.credits import is_picture_credit
 from kz_tui.corpus.furniture import furniture
@@ -61,7 +60,7 @@ def _settle(blocks: list[Block], text: str) -> list[Block]:
         if block.kind is BlockKind.CAPTION:
             # the credit of an agency at the end of the report is its signature
             if after == 0 or len(sentences(block.span.of(text))) > 1:
-                settled[number] = replace(block, kind=BlockKind.PARAGRAPH, certain=True)
+                settled[number] = block._replace(kind=BlockKind.PARAGRAPH, certain=True)
             continue
         if block.kind is BlockKind.STAMP and dates > 1:  # a chronicle, a list of matches
             fits = before == 0 and number < report[0]
@@ -70,7 +69,7 @@ def _settle(blocks: list[Block], text: str) -> list[Block]:
         else:  # dates and authors stand above the text, or below its first paragraph
             fits = before <= 1 or after == 0
         kind = block.kind if fits else BlockKind.PARAGRAPH
-        settled[number] = replace(block, kind=kind, certain=True)
+        settled[number] = block._replace(kind=kind, certain=True)
     return settled
 
 
@@ -93,7 +92,7 @@ def _captions_before_credits(blocks: list[Block], text: str) -> list[Block]:
         short = len(block.span) <= _CAPTION_LENGTH
         credit = following.kind is BlockKind.CREDIT and is_picture_credit(following.span.of(text))
         if credit and apart and short:
-            changed[number] = replace(block, kind=BlockKind.CAPTION, certain=False)
+            changed[number] = block._replace(kind=BlockKind.CAPTION, certain=False)
     return changed
 
 
@@ -118,7 +117,7 @@ def _guess_caption(blocks: list[Block], text: str) -> list[Block]:
     if not lone or len(sentences(lead)) < 2:
         return blocks
     changed = list(blocks)
-    changed[report[0]] = replace(first, kind=BlockKind.CAPTION, certain=False)
+    changed[report[0]] = first._replace(kind=BlockKind.CAPTION, certain=False)
     return changed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _AGENCY = (
     r"[Pp]icture[ -]alliance|PICTURE ALLIANCE|pa|dpa|dpa[- ]\w+|dapd|ddp|AP|Associated Press|AFP|"
@@ -39,8 +39,7 @@ _picture_word = re.compile(r"[Pp]hoto|[Ii]mage|Foto|IMAGES|[Aa]lliance")
 _finished = re.compile(r"[.!?…,;:]['\"“”»«’)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Where a caption ends and its credit begins; `sure` unless only an agency's name says so."""
 
     caption_end: int

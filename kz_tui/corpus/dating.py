@@ -16,8 +16,8 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from kz_tui.model.article import Article, Precision, Provenance, PublicationDate
 from kz_tui.text.clean import clean_line
@@ -36,8 +36,7 @@ _night = re.compile(r"Nacht (?:zum|auf|zu)\b", re.IGNORECASE)
 _ahead = re.compile(r"(?:kommend|nächst|folgend|coming|next|следующ)\w*\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Weekday:
+class _Weekday(NamedTuple):
     """The weekday an article must have appeared on, and the phrases that say so."""
 
     number: int
@@ -57,17 +56,6 @@ def infer_days(articles: Sequence[Article]) -> dict[int, PublicationDate]:
     anchors = _Anchors(articles)
     inferred = {number: anchors.best_day(articles[number], weekday) for number, weekday in undated}
     return {number: day for number, day in inferred.items() if day is not None}
-
-
-def with_inferred_days(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The same articles, with a day where one can be inferred."""
-    inferred = infer_days(articles)
-    return tuple(
-        replace(article, head=replace(article.head, date=inferred[number]))
-        if number in inferred
-        else article
-        for number, article in enumerate(articles)
-    )
 
 
 def _weekday_of(article: Article) -> _Weekday | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.corpus.detection import detect
 from kz_tui.corpus.errors import CorpusError, NotTextError
@@ -44,8 +44,7 @@ _GOOD_PER_BAD = 8
 _PROSE_SHARE = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text without byte order mark; `guessed` where neither a mark nor UTF-8 settled it."""
 
     text: str

@@ -7,7 +7,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.model.report import FileReport, FileStatus
 
@@ -20,8 +20,7 @@ _READ_IN_FOLDERS = TEXT_SUFFIXES | LINES_SUFFIXES
 _suffix = re.compile(r"(?<=[^/])\.(?=[0-9]*[A-Za-z])[0-9A-Za-z]{1,8}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to read. `name` is what article ids are made of, no other source has it.
 
     `asked` is True for a file that was named outright.
@@ -32,8 +31,7 @@ class Source:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A file before it has a name: `below` is its path under the root, `real` the file meant."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
 
 from kz_tui.corpus.lines import BULLET
@@ -40,7 +39,7 @@ def find_headlines(blocks: list[Block], text: str, *, titled: bool) -> list[Bloc
     kinds += [BlockKind.SUBHEAD] * (len(candidates) - len(kinds))
     changed = list(blocks)
     for number, kind in zip(candidates, kinds, strict=True):
-        changed[number] = replace(blocks[number], kind=kind)
+        changed[number] = blocks[number]._replace(kind=kind)
     return changed
 
 
@@ -62,7 +61,7 @@ def find_subheads(blocks: list[Block], text: str) -> list[Block]:
         return blocks
     changed = list(blocks)
     for number in candidates:
-        changed[number] = replace(blocks[number], kind=BlockKind.SUBHEAD)
+        changed[number] = blocks[number]._replace(kind=BlockKind.SUBHEAD)
     return changed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
@@ -29,8 +29,7 @@ _BROKEN_LENGTH = 40
 """A line that was broken by accident is at least this long; shorter ones are headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text, or several that were only wrapped; trimmed of white space."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
 
@@ -52,7 +51,7 @@ def _with_own_id(article: Article, source: Source, taken: set[str]) -> Article:
     while new in taken:
         new = f"{place}#{number}"
         number += 1
-    return replace(article, head=replace(article.head, id=new))
+    return article._replace(head=article.head._replace(id=new))
 
 
 def _read_source(source: Source, stdin: BinaryIO | None) -> Iterator[Article | FileReport]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kz_tui.model.article import Precision
 from kz_tui.model.span import Span
@@ -21,8 +22,7 @@ _more = re.compile(r"[ ]+\S|-[ ]|#|[ ]*$")
 _MOST_LINES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Preface:
+class Preface(NamedTuple):
     """`span` covers it, the article goes on at `end`.
 
     `fields` are the flat `key: value` lines of front matter, keys in lower case; `date` is that
@@ -31,7 +31,7 @@ class Preface:
 
     span: Span
     end: int
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = MappingProxyType({})
     date: tuple[str, Precision] | None = None
 
 

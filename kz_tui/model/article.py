@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kz_tui.model.source_map import UNCHANGED, SourceMap
 from kz_tui.model.span import Span
@@ -26,8 +26,7 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A title or a source, with how it is known; `reason` says where it was read off."""
 
     value: str | None = None
@@ -35,8 +34,7 @@ class Fact:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationDate:
+class PublicationDate(NamedTuple):
     """When an article appeared, or was last updated.
 
     `value` is ISO 8601 cut to `precision`: `2022-01-07T15:08`, `2022-01-07`, `2022-01`, `2022`.
@@ -68,8 +66,7 @@ FURNITURE = frozenset(
 """What stands around the report and is not the report: kept, searchable, folded away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of an article with one function; blocks stand in order and never overlap.
 
     `certain` is False where only the position speaks for the kind.
@@ -85,8 +82,7 @@ class Block:
         return self.kind in FURNITURE
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an article came from.
 
     `path` is the file as it was named, `line` the line of a JSONL file, counted from 1.
@@ -98,8 +94,7 @@ class Origin:
     encoding: str = "utf-8"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a list needs to know of an article: small, kept for every article at once.
 
     `lead` is the beginning of the report, for articles without a title.
@@ -113,8 +108,7 @@ class Head:
     section: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article, cleaned. All offsets are into `text` unless they are called raw."""
 
     head: Head

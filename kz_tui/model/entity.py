@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
@@ -30,8 +30,7 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where an entity is referred to.
 
     `entity` is an `Entity.id`, or None where the mention stays open. `part` marks a name inside
@@ -48,8 +47,7 @@ class Mention:
     furniture: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One real-world person, organisation or place, across all articles of a dossier.
 
     `aliases` are the names found for it, most frequent first, the display name not among them.
@@ -69,8 +67,7 @@ class Entity:
         return self.type is not EntityType.LOC or self.country is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """What was recognised in one article: mentions and sentences, each in order of offset.
 
     Mentions of one kind never overlap; a `NOMINAL` may hold a `DERIVED`. Sentences never cross

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
@@ -21,8 +21,7 @@ class Strength(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where one article names both actors.
 
     `article` is the number of the article in the dossier. `passages` is one sentence, or one run
@@ -34,11 +33,10 @@ class Evidence:
     passages: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two actors named together; never without evidence, the best of it first.
 
-    `a` and `b` are entity ids. `count` is the number of passages known in all, of which
+    `a` and `b` are entity ids. `total` is the number of passages known in all, of which
     `evidence` may hold only the first ones. `weight` compares only within one dossier.
     """
 
@@ -46,12 +44,11 @@ class Link:
     b: str
     strength: Strength
     weight: float
-    count: int
+    total: int
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A way from one actor to another: `actors` (n + 1 entity ids) joined by `steps` (n links)."""
 
     actors: tuple[str, ...]

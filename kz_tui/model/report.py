@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FileStatus(StrEnum):
@@ -18,16 +18,14 @@ class FileStatus(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One part of a file that could not be read: a line (counted from 1), or the whole (None)."""
 
     line: int | None
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What was made of one file.
 
     `problems` names the first broken lines, `problem_count` counts all of them.

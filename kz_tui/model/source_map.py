@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change made by cleaning: clean `[start, end)` stands where `raw` stood.
 
     `raw_start` is the offset of `raw` in the raw text. A removed stretch has
@@ -27,8 +26,7 @@ class Edit:
         return self.raw_start + len(self.raw)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """All edits of one text, in order and without overlap; empty where nothing was changed."""
 
     edits: tuple[Edit, ...] = ()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of character offsets, `start` included, `end` not.
 
     Offsets count Python characters. Unless something else is said they point into
-    `Article.text`, the cleaned text.
+    `Article.text`, the cleaned text. `len` is the number of characters, not of fields.
     """
 
     start: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kz_tui.library import Library
+from kz_tui.search.clauses import Query
 from kz_tui.search.index import Index
 from kz_tui.search.names import Names
-from kz_tui.search.query import Query
 from kz_tui.search.results import Match, Results
 
 

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from kz_tui.entities.linker import link
 from kz_tui.entities.recogniser import Recogniser
-from kz_tui.library import Library
+from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
-from kz_tui.pipeline.indexing import index_names
-from kz_tui.pipeline.progress import Progress
+from kz_tui.pipeline.steps import ActorsRecognised, Progress
 
 STAGE = "actors"
 FIRST_BATCH = 32
 
 
-def recognise_library(library: Library) -> Iterator[Progress | Library]:
-    """Recognise and link a dossier, yielding progress often and libraries at doubling sizes.
+def recognise(articles: Sequence[Article]) -> Iterator[Progress | ActorsRecognised]:
+    """Recognise and link the articles of a dossier, yielding what is known at doubling sizes.
 
-    The last library has every article done. Linking is done anew for each of them, which at
+    The last step has every article done. Linking is done anew for each of them, which at
     doubling sizes costs twice the last.
     """
     recogniser = Recogniser()
-    total = len(library.articles)
     annotations: list[Annotation] = []
     due = FIRST_BATCH
-    for article in library.articles:
+    for article in articles:
         annotations.append(recogniser.annotate(article))
-        yield Progress(STAGE, len(annotations), total)
-        if len(annotations) == due < total:
-            yield _linked(library, annotations)
+        yield Progress(STAGE, len(annotations), len(articles))
+        if len(annotations) == due < len(articles):
+            yield _linked(articles, annotations)
             due *= 2
-    yield _linked(library, annotations)
+    yield _linked(articles, annotations)
 
 
-def _linked(library: Library, annotations: list[Annotation]) -> Library:
-    linked = link(library.articles[: len(annotations)], annotations)
-    return index_names(replace(library, annotations=linked.annotations, entities=linked.entities))
+def _linked(articles: Sequence[Article], annotations: list[Annotation]) -> ActorsRecognised:
+    linked = link(articles[: len(annotations)], annotations)
+    return ActorsRecognised(tuple(linked.annotations), linked.entities)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kz_tui.model.entity import EntityType
 from kz_tui.model.span import Span
@@ -26,8 +26,7 @@ class NamesNeeded(QueryError):  # noqa: N818 - it is no error of the user
     """A query with `actor:` or `type:` asked before the actors are recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordClause:
+class WordClause(NamedTuple):
     """A word that has to occur.
 
     `begun`: it ends the query and may still be growing. `title`: in the title. `excluded`: must
@@ -42,8 +41,7 @@ class WordClause:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseClause:
+class PhraseClause(NamedTuple):
     """Words that have to stand next to each other in this order; `begun`: the last may grow."""
 
     words: tuple[str, ...]
@@ -59,8 +57,7 @@ class PhraseClause:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class ActorClause:
+class ActorClause(NamedTuple):
     """An actor who has to be named, by any of the names it goes by."""
 
     words: tuple[str, ...]
@@ -74,8 +71,7 @@ class ActorClause:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceClause:
+class SourceClause(NamedTuple):
     """Words, in lower case, with which the name of the source has to answer."""
 
     words: tuple[str, ...]
@@ -83,8 +79,7 @@ class SourceClause:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateClause:
+class DateClause(NamedTuple):
     """The days an article may be of.
 
     `first` and `last` are minutes written as decimal digits YYYYMMDDhhmm, both included.
@@ -96,8 +91,7 @@ class DateClause:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TypeClause:
+class TypeClause(NamedTuple):
     """The types of mention inside which a hit has to lie."""
 
     types: frozenset[EntityType]
@@ -108,12 +102,11 @@ class TypeClause:
 Clause = WordClause | PhraseClause | ActorClause | SourceClause | DateClause | TypeClause
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as it was typed, and the clauses it consists of, in order."""
 
     text: str = ""
-    clauses: tuple[Clause, ...] = field(default=())
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def empty(self) -> bool:

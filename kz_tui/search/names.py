@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +27,7 @@ from kz_tui.search.words import find_words, folded_name
 from kz_tui.text.name_key import name_keys
 
 
-@dataclass(frozen=True, slots=True)
-class FoundActors:
+class FoundActors(NamedTuple):
     """Entities a name may mean, and how each of their names that matched did so, by its fold."""
 
     entities: tuple[str, ...]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.model.entity import EntityType
 from kz_tui.model.span import Span
@@ -66,8 +66,7 @@ def parse_query(text: str) -> Query:
     return Query(text, clauses)
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """A piece of the query between blanks or quotes; `quoted` even if never closed."""
 
     text: str
@@ -80,8 +79,7 @@ class _Value:
         return tuple(find_words(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(NamedTuple):
     """What stood before a value."""
 
     start: int

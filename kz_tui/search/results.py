@@ -6,9 +6,9 @@ Kept free of numpy, so that the interface can name these types before the index 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 from kz_tui.search.clauses import Query
@@ -33,8 +33,7 @@ class How(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """One word of the query and what answers it; `matched` as it stands in the article."""
 
     query: str
@@ -47,16 +46,14 @@ class TermMatch:
         return self.how is How.EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place in `Article.text` that answers a part of the query."""
 
     span: Span
     term: TermMatch
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article found.
 
     `article` is its number in the dossier. `snippet` and the spans of `matches`, all of them
@@ -73,7 +70,6 @@ class Hit:
     terms: tuple[TermMatch, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
 class Results:
     """The answer to one query; two are equal only if they are the same.
 
@@ -81,11 +77,14 @@ class Results:
     is read. Hits are made when they are asked for and kept.
     """
 
-    query: Query
-    total: int
-    ranking: Sequence[int]
-    make_hit: Callable[[int], Hit] = field(repr=False, compare=False)
-    _hits: dict[int, Hit] = field(default_factory=dict, init=False, repr=False, compare=False)
+    def __init__(
+        self, query: Query, total: int, ranking: Sequence[int], make_hit: Callable[[int], Hit]
+    ) -> None:
+        self.query = query
+        self.total = total
+        self.ranking = ranking
+        self._make_hit = make_hit
+        self._hits: dict[int, Hit] = {}
 
     def hit(self, rank: int) -> Hit:
         """The hit at a place of the ranking, 0 is the best; raises `IndexError` beyond the last."""
@@ -94,7 +93,7 @@ class Results:
     def hit_of(self, article: int) -> Hit:
         """The hit in an article of the ranking, for a list sorted in another way."""
         if article not in self._hits:
-            self._hits[article] = self.make_hit(article)
+            self._hits[article] = self._make_hit(article)
         return self._hits[article]
 
     @property

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from kz_tui.model.source_map import UNCHANGED, Edit, SourceMap
 
@@ -44,20 +45,27 @@ _HIDDEN = rf"(?:{_SEQUENCE}|[{_INVISIBLE}])"
 _DIRT = rf"(?P<gone>{_HIDDEN}+)|(?P<break>{_BREAK})|(?P<tab>\t)|[{_CONTROL}]"
 _LETTER = rf"[^\n\r\t\v\f\x1b\x85\u2028\u2029{_INVISIBLE}{_MARK}]"
 
-_suspect = re.compile(f"[\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}]")
-_place = re.compile(f"[\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}{_MARK}]")
-_dirt = re.compile(_DIRT)
-# a letter with its combining marks, whatever was hidden between them
-_cluster = re.compile(rf"{_LETTER}?(?:{_HIDDEN}*[{_MARK}])+")
-_mark = re.compile(f"[{_MARK}]")
-_hidden = re.compile(_HIDDEN)
-_surplus_marks = re.compile(f"([{_MARK}]{{{MAX_MARKS}}})[{_MARK}]+")
-_control = re.compile(f"[{_CONTROL}]")
-_white = re.compile(r"\s+")
+
+class _Grammar:
+    """What dirt looks like, compiled when the first text is cleaned: it takes as long as a page."""
+
+    def __init__(self) -> None:
+        suspect = f"\x1b\r\t\x0b\x0c\x85\u2028\u2029{_INVISIBLE}{_CONTROL}"
+        self.suspect = re.compile(f"[{suspect}]")
+        self.place = re.compile(f"[{suspect}{_MARK}]")
+        self.dirt = re.compile(_DIRT)
+        # a letter with its combining marks, whatever was hidden between them
+        self.cluster = re.compile(rf"{_LETTER}?(?:{_HIDDEN}*[{_MARK}])+")
+        self.mark = re.compile(f"[{_MARK}]")
+        self.hidden = re.compile(_HIDDEN)
+        self.surplus_marks = re.compile(f"([{_MARK}]{{{MAX_MARKS}}})[{_MARK}]+")
+        self.control = re.compile(f"[{_CONTROL}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+_grammar = cache(_Grammar)
+
+
+class Cleaned(NamedTuple):
     """A cleaned text and the way back to the raw one."""
 
     text: str
@@ -94,7 +102,7 @@ def clean(raw: str) -> Cleaned:
 
 def clean_line(raw: str) -> str:
     """Clean what must stay on one line: a title, a file name, a name typed by the user."""
-    return _white.sub(" ", clean(raw).text).strip()
+    return " ".join(clean(raw).text.split())
 
 
 def show_controls(raw: str) -> str:
@@ -102,7 +110,7 @@ def show_controls(raw: str) -> str:
 
     Line feeds stay; the result has the length of `raw`, so that raw offsets hold in it.
     """
-    return _suspect.sub(_picture, raw)
+    return _grammar().suspect.sub(_picture, raw)
 
 
 def _find_dirt(raw: str) -> Iterator[re.Match[str]]:
@@ -112,12 +120,13 @@ def _find_dirt(raw: str) -> Iterator[re.Match[str]]:
     character took eight times as long on clean text.
     """
     done = 0
-    while place := _place.search(raw, done):
+    grammar = _grammar()
+    while place := grammar.place.search(raw, done):
         start = place.start()
         match = (
-            (_cluster.match(raw, start - 1) if start > done else None)
-            or _cluster.match(raw, start)
-            or _dirt.match(raw, start)
+            (grammar.cluster.match(raw, start - 1) if start > done else None)
+            or grammar.cluster.match(raw, start)
+            or grammar.dirt.match(raw, start)
         )
         assert match is not None  # a place is dirt or a mark, and a mark is a cluster
         yield match
@@ -125,8 +134,10 @@ def _find_dirt(raw: str) -> Iterator[re.Match[str]]:
 
 
 def _repair(match: re.Match[str]) -> str:
-    if match.re is _cluster:
-        return _composed(_control.sub(_printable, _hidden.sub("", match.group())))
+    grammar = _grammar()
+    if match.re is grammar.cluster:
+        cluster = grammar.hidden.sub("", match.group())
+        return _composed(grammar.control.sub(_printable, cluster))
     if match["gone"]:
         return ""
     if match["break"]:
@@ -137,10 +148,10 @@ def _repair(match: re.Match[str]) -> str:
 def _composed(cluster: str) -> str:
     """A letter with its marks in normal form C, marks beyond the limit left out."""
     start = 0
-    if unicodedata.combining(cluster[0]) and not _mark.match(cluster):
+    if unicodedata.combining(cluster[0]) and not _grammar().mark.match(cluster):
         start = 1  # a sign on the letter before, such as a vowel point: it must keep its place
     composed = unicodedata.normalize("NFC", cluster[start:])
-    return _surplus_marks.sub(r"\1", cluster[:start] + composed)
+    return _grammar().surplus_marks.sub(r"\1", cluster[:start] + composed)
 
 
 def _printable(match: re.Match[str]) -> str:

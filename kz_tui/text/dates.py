@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kz_tui.model.article import Precision
 from kz_tui.model.span import Span
@@ -69,8 +69,7 @@ _weekday = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A calendar date in a text; `value` is ISO 8601 cut to `precision`."""
 
     span: Span

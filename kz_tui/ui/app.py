@@ -5,22 +5,24 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from shutil import get_terminal_size
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from kz_tui.library import Library
+from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings
 from kz_tui.text.clean import clean
-from kz_tui.ui.opening import open_dossier
+from kz_tui.ui.opening import open_library
 from kz_tui.ui.screens.reading import ReadingScreen
-from kz_tui.ui.theme import SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
 
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
@@ -44,18 +46,24 @@ class KzApp(App[None]):
         Binding("Q,ctrl+q", "quit", "Quit", id="app.quit", tooltip="Quit", show=False),
     ]  # fmt: skip
 
+    theme: Reactive[str] = Reactive(NIGHT.name)  # one set later has all CSS parsed once more
+
     def __init__(self, screen: ReadingScreen, settings: Settings) -> None:
         super().__init__()
         self._reading_screen = screen
         self._settings = settings
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme
+        if settings.theme != self.theme:
+            self.theme = settings.theme
         self.set_keymap(dict(settings.keymap))
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and the last."""
         return self._reading_screen
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our own themes and Textual's."""
+        return {**{theme.name: theme for theme in THEMES}, **super().available_themes}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours in a theme that does not know them."""
@@ -87,7 +95,7 @@ class KzApp(App[None]):
 
 def make_app(
     library: Library,
-    rest: Iterator[Library],
+    steps: Iterator[Step],
     settings: Settings,
     *,
     roots: Sequence[str] = (),
@@ -95,10 +103,10 @@ def make_app(
     actor: str = "",
     theme: str | None = None,
 ) -> KzApp:
-    """The app over a dossier of which the first articles are read and `rest` yields more."""
+    """The app over a dossier of which the first articles are read; `steps` bring the rest."""
     screen = ReadingScreen(
         library,
-        open_dossier(library, rest),
+        open_library(library, steps),
         roots=roots,
         query=query,
         actor=actor,
@@ -106,4 +114,4 @@ def make_app(
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
     )
-    return KzApp(screen, settings if theme is None else replace(settings, theme=theme))
+    return KzApp(screen, settings if theme is None else settings._replace(theme=theme))

@@ -12,6 +12,26 @@ from kz_tui.text.clean import clean_line
 from kz_tui.text.sentences import article_sentences
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.dates import short_date
+from kz_tui.ui.widgets.marked_page import Standing
+
+
+def cited(desk: Desk, standing: Standing, selected: str | None) -> str:
+    """What is selected, or else the sentence one stands at, with its citation; "" without either.
+
+    Where no mention is marked, the passages that led here are what one stands at.
+    """
+    article, number = desk.article, desk.number
+    if article is None or number is None:
+        return ""
+    words = selected or ""
+    passages = desk.reading.passages
+    if not words and standing.mention is None and passages:
+        words = " … ".join(span.of(article.text) for span in passages)
+    elif not words:
+        offset = standing.mention.start if standing.mention else standing.offset
+        span = sentence_at(article, desk.library.annotation(number), offset)
+        words = span.of(article.text) if span else ""
+    return cite(article, words)
 
 
 def sentence_at(article: Article, annotation: Annotation, offset: int) -> Span | None:
@@ -32,6 +52,15 @@ def cite(article: Article, words: str) -> str:
     )
     where = ", ".join(clean_line(part) for part in parts if part)
     return f"„{' '.join(words.split())}“ ({where})"
+
+
+def origin_of(article: Article) -> tuple[str, str]:
+    """Where an article came from; and the same with its line, encoding and inferred date."""
+    origin, date = article.origin, article.head.date
+    where = clean_line(origin.url or origin.path)
+    line = f", line {origin.line}" if origin.line else ""
+    reason = f"\ndate {date.provenance.value}: {date.reason}" if date.reason else ""
+    return where, f"{where}{line}, {origin.encoding}{reason}"
 
 
 def command_line(desk: Desk, roots: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
-from kz_tui.search.query import Query
+from kz_tui.search.clauses import Query
 from kz_tui.search.results import Results, TermMatch
 from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.drawing.panel_items import Subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from kz_tui.library import Library
-from kz_tui.pipeline.progress import Progress
+from kz_tui.pipeline.steps import Progress
 
 
 class LibraryReady(Message):

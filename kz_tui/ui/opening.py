@@ -1,26 +1,40 @@
-"""Opening a dossier in the background: reading on, indexing, recognising."""
+"""Opening a dossier in the background: steps become libraries, and libraries searchable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from kz_tui.library import Library
-from kz_tui.pipeline.progress import Progress
+from kz_tui.pipeline.assembling import with_actors, with_articles
+from kz_tui.pipeline.steps import ArticlesRead, Progress, Step
 from kz_tui.rooms import open_room
 
 
-def open_dossier(library: Library, rest: Iterator[Library]) -> Iterator[Library | Progress]:
+def open_library(library: Library, steps: Iterator[Step]) -> Iterator[Library | Progress]:
     """Bring a library that was begun to its end, a step at a time.
 
-    `rest` yields the libraries that follow while files are read. Then comes the index, which
-    serves at once, then the actors. A dossier without articles stays as it is.
+    When all files are read comes the index, which serves at once, and then the actors.
     """
-    for library in rest:
-        yield Progress("reading", len(library.articles))
-        yield library
+    if library.complete:
+        library = yield from _index(library)
+    for step in steps:
+        if isinstance(step, Progress):
+            yield step
+        elif isinstance(step, ArticlesRead):
+            library = with_articles(library, step)
+            yield Progress("reading", len(library.articles))
+            yield library
+            if library.complete:
+                library = yield from _index(library)
+        else:
+            library = open_room("indexing").index_names(with_actors(library, step))
+            yield library
+
+
+def _index(library: Library) -> Generator[Library | Progress, None, Library]:
     if not library.articles:
-        return
+        return library
     yield Progress("indexing", 0, len(library.articles))
     library = open_room("indexing").index_library(library)
     yield library
-    yield from open_room("recognising").recognise_library(library)
+    return library

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_tui.commands.streams import Streams, on_one_line, to_json
+from kz_tui.commands.json_lines import to_json
+from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.model.span import Span
 from tests.hostile import PAYLOADS, acting, hostile_text
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kz_tui.corpus.build import build_article
-from kz_tui.corpus.dating import infer_days, with_inferred_days
+from kz_tui.corpus.dating import infer_days
 from kz_tui.model.article import Article, Origin, Precision, Provenance
 
 AFFAIR = "In Taschkent bebte die Erde, Präsident Mirsijojew sprach mit Rettern aus Samarkand."
@@ -73,10 +73,3 @@ def test_a_day_that_lies_ahead_may_be_named_as_such() -> None:
 
 def test_equal_votes_for_two_days_infer_nothing() -> None:
     assert infer_days([month_only(), stated("2022-01-08"), stated("2022-01-15")]) == {}
-
-
-def test_only_undated_articles_change() -> None:
-    articles = [month_only(), stated("2022-01-07")]
-    changed = with_inferred_days(articles)
-    assert changed[0].head.date.value == "2022-01-08"
-    assert changed[1] is articles[1]

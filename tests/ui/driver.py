@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from kz_tui.library import Library
-from kz_tui.pipeline.progress import Progress
+from kz_tui.pipeline.steps import Progress
 from kz_tui.settings import Settings
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.desk import Desk

@@ -64,7 +64,7 @@ async def test_letters_typed_into_the_bar_are_no_commands() -> None:
 
 async def test_reading_a_title_hit_marks_it_in_the_list() -> None:
     async with running() as user:
-        await user.search("streik")
+        await user.search("=streik")
         assert "1 of 3 articles" in user.reading.bar.outcome
 
 

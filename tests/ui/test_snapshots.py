@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kz_tui.library import Library
-from kz_tui.pipeline.progress import Progress
+from kz_tui.pipeline.steps import Progress
 from kz_tui.settings import Settings
 from tests.ui.driver import MIDDLE, NARROW, WIDE, make
 

@@ -252,5 +252,5 @@ class Layout:
         self._sorted_starts = [self.starts[row] for row in rows]
 
     def _neighbours(self) -> Iterator[tuple[Part, Part]]:
-        spans = [part for part in self.page.parts if not part.label or part.span]
+        spans = [part for part in self.page.parts if not part.label or len(part.span)]
         return pairwise(spans)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kz_tui.actors.profile import Profile
 from kz_tui.library import Library
 from kz_tui.model.entity import Entity, EntityType, Mention
 from kz_tui.model.link import Evidence, Link, Strength
+from kz_tui.model.profile import Profile
 from kz_tui.model.span import Span
 from kz_tui.ui.drawing.dates import short_date, short_range
 from kz_tui.ui.drawing.highlight import role_of
@@ -182,7 +182,7 @@ def _target(link: Link) -> ShowEvidence:
 
 def _link_lines(library: Library, link: Link, place: int, width: int) -> Iterator[Line]:
     other = library.entities[link.b]
-    count = f" ×{link.count}" if link.count > 1 else ""
+    count = f" ×{link.total}" if link.total > 1 else ""
     yield justified(
         [_number(place), Piece(other.name, ENTITY_ROLE[other.type]), Piece(count, "dim")],
         [Piece(DOTS[link.strength], ENTITY_ROLE[EntityType.PER] + "-soft")],

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import get_character_cell_size
 
-_wide = re.compile(
-    "[^\x20-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\n]"
+_NARROW = (
+    *range(0x20, 0x300),
+    *range(0x370, 0x400),
+    *range(0x400, 0x483),
+    *range(0x48A, 0x530),
+    *range(0x2010, 0x2028),
+    *range(0x2030, 0x205F),
+    *range(0x20A0, 0x20C0),
 )
-"""Characters that may not take exactly one cell."""
+_narrow = frozenset(map(chr, _NARROW)) | {"\n"}
+"""Characters that surely take exactly one cell."""
 
 LONG_WORD = 13
 """Characters from which a compound may be broken behind a hyphen."""
@@ -19,7 +24,7 @@ Row = tuple[int, int]
 
 def is_narrow(text: str) -> bool:
     """Whether every character of the text takes exactly one cell."""
-    return _wide.search(text) is None
+    return text.isascii() or _narrow.issuperset(text)
 
 
 def wrap(text: str, start: int, end: int, width: int, *, narrow: bool) -> list[Row]:

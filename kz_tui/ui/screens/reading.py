@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -12,11 +13,10 @@ from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
-from kz_tui.pipeline.progress import Progress
+from kz_tui.pipeline.steps import Progress
 from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
-from kz_tui.ui.citation import cite, command_line, sentence_at
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, WorkProgressed
@@ -77,6 +77,8 @@ class ReadingScreen(MovingScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        gc.freeze()  # what is loaded stays; collections need not look at it again
+        gc.enable()
         if self._asked_query:
             self.query_input.value = self._asked_query
         self.open_in_background()
@@ -238,37 +240,20 @@ class ReadingScreen(MovingScreen):
 
     def action_copy(self) -> None:
         """Copy the current sentence, or what is selected, with its citation."""
-        article, number = self.desk.article, self.desk.number
-        if article is None or number is None:
-            return
-        words = self.get_selected_text()
-        if not words:
-            standing = self.reader.standing
-            passages = self.desk.reading.passages
-            if standing.mention is None and passages:
-                words = " … ".join(span.of(article.text) for span in passages)
-            else:
-                offset = standing.mention.start if standing.mention else self.reader.caret
-                span = sentence_at(article, self.desk.library.annotation(number), offset)
-                words = span.of(article.text) if span else ""
-        self._copy(cite(article, words), "the sentence with its citation")
+        standing = self.reader.standing._replace(offset=self.reader.caret)
+        words = open_room("citation").cited(self.desk, standing, self.get_selected_text())
+        if words:
+            self._copy(words, "the sentence with its citation")
 
     def action_copy_command(self) -> None:
         """Copy the command line of this screen."""
-        line = command_line(self.desk, self._roots)
+        line = open_room("citation").command_line(self.desk, self._roots)
         self._copy(line, line)
 
     def action_origin(self) -> None:
         """Show and copy where the article came from."""
-        article = self.desk.article
-        if article is None:
-            return
-        origin = article.origin
-        where = clean_line(origin.url or origin.path)
-        line = f", line {origin.line}" if origin.line else ""
-        date = article.head.date
-        reason = f"\ndate {date.provenance.value}: {date.reason}" if date.reason else ""
-        self._copy(where, f"{where}{line}, {origin.encoding}{reason}")
+        if self.desk.article is not None:
+            self._copy(*open_room("citation").origin_of(self.desk.article))
 
     def _copy(self, text: str, what: str) -> None:
         self.app.copy_to_clipboard(text)

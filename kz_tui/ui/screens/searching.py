@@ -8,7 +8,8 @@ from dataclasses import replace
 from textual import on
 from textual.widgets import Input
 
-from kz_tui.search.query import QueryError, parse_query
+from kz_tui.rooms import open_room
+from kz_tui.search.clauses import Query, QueryError
 from kz_tui.search.results import TermMatch
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.screens.panes import PanesScreen
@@ -35,7 +36,7 @@ class SearchingScreen(PanesScreen):
             return
         try:
             started = time.process_time()
-            results = self.desk.library.search(parse_query(text))
+            results = self.desk.library.search(_parse(text))
         except QueryError as error:
             self.bar.error = str(error)
             return
@@ -94,7 +95,7 @@ class SearchingScreen(PanesScreen):
             self.watch_query(text)
             return
         try:
-            results = self.desk.library.search(parse_query(text))
+            results = self.desk.library.search(_parse(text))
         except QueryError as error:
             self.bar.error = str(error)
             return
@@ -176,6 +177,12 @@ class SearchingScreen(PanesScreen):
     def _found(self) -> None:
         """Enter goes into the text, where n and N go on."""
         self.go_to_pane("reader")
+
+
+def _parse(text: str) -> Query:
+    """Read a query with what is loaded when the first one is typed. Raises `QueryError`."""
+    query: Query = open_room("query").parse_query(text)
+    return query
 
 
 def _outcome(desk: Desk, spent: float | None) -> str:

@@ -183,7 +183,7 @@ class PageView(Painted):
             self._lay_out()
         row = y + self.scroll_offset.y
         if row >= len(self.layout_rows):
-            return Strip.blank(self.cells, self.rich_style)
+            return Strip.blank(self.cells, self.ground)
         selection = self.text_selection
         strip = self._strips.get(row) if selection is None else None
         if strip is None:
@@ -193,7 +193,7 @@ class PageView(Painted):
         return strip
 
     def _draw(self, row: int, selection: Selection | None) -> Strip:
-        base = self.rich_style
+        base = self.ground
         text = Strip(list(self._segments(row, base)))
         if selection is not None and (span := selection.get_span(row)) is not None:
             text = self._selected(text, span)

@@ -15,6 +15,14 @@ class InRoles(Widget):
     """Knows the styles of the roles in the theme that is on."""
 
     _roles: dict[str, Style] | None = None
+    _ground: Style | None = None
+
+    @property
+    def ground(self) -> Style:
+        """The style of plain text; worked out once, as Textual looks through all ancestors."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
 
     def style_of(self, *roles: str) -> Style:
         """The style of one or more roles laid over each other; an empty role changes nothing."""
@@ -29,6 +37,7 @@ class InRoles(Widget):
     def notify_style_update(self) -> None:
         """Forget the colours of another theme."""
         self._roles = None
+        self._ground = None
         super().notify_style_update()
 
 

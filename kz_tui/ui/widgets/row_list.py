@@ -142,11 +142,11 @@ class RowList(Painted):
         width = self.cells
         line = y + self.scroll_offset.y
         if line >= self._tall.total:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         item = self._tall.at(line)
         strips = self._item(item, width)
         number = line - self._tall.top(item)
-        return strips[number] if number < len(strips) else Strip.blank(width, self.rich_style)
+        return strips[number] if number < len(strips) else Strip.blank(width, self.ground)
 
     def _item(self, item: int, width: int) -> list[Strip]:
         key = (item, item == self.cursor and self.has_focus, width)
@@ -154,7 +154,7 @@ class RowList(Painted):
         if strips is None:
             if len(self._strips) >= _CACHED:
                 self._strips.clear()
-            base = self.rich_style
+            base = self.ground
             edge = Piece(" ")
             if item == self.cursor:
                 edge = Piece(EDGE, "accent") if self.has_focus else Piece(EDGE_UNFOCUSED, "dim")

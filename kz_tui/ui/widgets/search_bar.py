@@ -93,4 +93,4 @@ class SearchBar(PaintedRow):
             Piece(f"{_PROMPT:<{start}}", "accent"),
             Piece(words, "warning" if self.error else "dim"),
         )
-        return strip_of(line, width, self.rich_style, self.style_of)
+        return strip_of(line, width, self.ground, self.style_of)

@@ -38,4 +38,4 @@ class StatusLine(PaintedRow):
         left = [Piece(" " + joined((place, hints), "   "), "dim")]
         right = [Piece(_PALETTE, "dim")] if width >= len(_PALETTE) + _LEAST else []
         line = justified(left, right, width)
-        return strip_of(line, width, self.rich_style, self.style_of)
+        return strip_of(line, width, self.ground, self.style_of)

@@ -1,0 +1,68 @@
+"""The actors of a dossier and everything that ties them together: one door to this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from kz_tui.actors.finder import find_actors
+from kz_tui.actors.graph import Graph
+from kz_tui.actors.occurrences import Occurrences
+from kz_tui.actors.path import find_path
+from kz_tui.actors.profile import profile, rank_actors
+from kz_tui.model.article import Article
+from kz_tui.model.entity import Annotation, Entity, Mention
+from kz_tui.model.link import Link, Path
+from kz_tui.model.profile import Profile
+
+
+class Network:
+    """Who is mentioned where, and who is linked to whom. Immutable, worked out when asked for."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+    ) -> None:
+        self._entities = entities
+        self._occurrences = Occurrences(articles, annotations, entities)
+        self._graph = Graph(self._occurrences)
+
+    @cached_property
+    def actors(self) -> tuple[tuple[Entity, int], ...]:
+        """Every actor with its number of mentions, most mentioned first."""
+        return rank_actors(self._occurrences)
+
+    def find_actors(self, name: str) -> tuple[Entity, ...]:
+        """The actors, or else the other places, that a typed name can mean."""
+        acting = [entity for entity in self._entities.values() if entity.acts]
+        return find_actors(name, acting) or find_actors(name, self._entities.values())
+
+    def profile(self, entity: str) -> Profile:
+        """The numbers on one entity. Raises `KeyError` for an unknown id."""
+        return profile(self._occurrences, self._entities[entity])
+
+    def articles_of(self, entity: str) -> Sequence[int]:
+        """The numbers of the articles that mention an entity, ascending."""
+        return self._occurrences.articles_of(entity)
+
+    def mentions_of(self, entity: str, article: int | None = None) -> Iterator[tuple[int, Mention]]:
+        """Every mention of an entity with the number of its article; of one article if named."""
+        return self._occurrences.mentions_of(entity, article)
+
+    def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
+        """The first links of an actor, strongest first; none for an entity that is no actor."""
+        return self._graph.links(actor, limit)
+
+    def link_count(self, actor: str) -> int:
+        """How many actors an actor is linked to."""
+        return len(self._graph.neighbours(actor))
+
+    def link(self, a: str, b: str) -> Link | None:
+        """The link between two actors, or None."""
+        return self._graph.link(a, b)
+
+    def path(self, a: str, b: str) -> Path | None:
+        """The best path between two actors, or None."""
+        return find_path(self._graph, self._entities, a, b)

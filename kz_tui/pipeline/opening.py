@@ -1,0 +1,35 @@
+"""The stages in a row: a dossier is read, then recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from io import BytesIO
+
+from kz_tui.model.article import Article
+from kz_tui.pipeline.assembling import with_dates
+from kz_tui.pipeline.reading import read_articles
+from kz_tui.pipeline.request import Request
+from kz_tui.pipeline.steps import ArticlesRead, Step
+from kz_tui.rooms import open_room
+
+
+def open_dossier(request: Request) -> Iterator[Step]:
+    """Bring a dossier from its files to its actors, a step at a time.
+
+    A dossier without articles ends when its files are read.
+    """
+    articles: Sequence[Article] = request.articles or ()
+    if request.articles is None:
+        articles = yield from _read(request)
+    if articles:
+        yield from open_room("recognising").recognise(articles)
+
+
+def _read(request: Request) -> Generator[ArticlesRead, None, Sequence[Article]]:
+    stdin = None if request.stdin is None else BytesIO(request.stdin)
+    articles: list[Article] = []
+    for step in read_articles(request.roots, stdin):
+        known = max(0, request.skipped - len(articles))
+        articles += step.articles
+        yield step._replace(articles=step.articles[known:])
+    return with_dates(articles, step.dates)

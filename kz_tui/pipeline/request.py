@@ -1,0 +1,20 @@
+"""What is to be opened."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kz_tui.model.article import Article
+
+
+class Request(NamedTuple):
+    """Files and folders to open as one dossier, `stdin` being what `-` among them stands for.
+
+    The first `skipped` articles are left out of the steps: they are known. With `articles` all of
+    them are known, and only the stages after reading remain.
+    """
+
+    roots: tuple[str, ...]
+    stdin: bytes | None = None
+    skipped: int = 0
+    articles: tuple[Article, ...] | None = None

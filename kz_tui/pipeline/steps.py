@@ -1,0 +1,47 @@
+"""What the stages hand on: steps, each a difference to what came before.
+
+Steps are plain values, so that a stage may work in another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kz_tui.model.article import Article, PublicationDate
+from kz_tui.model.entity import Annotation, Entity
+from kz_tui.model.report import FileReport
+
+
+class Progress(NamedTuple):
+    """`done` of `total` articles are through the stage called `stage`; `total` None if unknown."""
+
+    stage: str
+    done: int
+    total: int | None = None
+
+
+class ArticlesRead(NamedTuple):
+    """More articles of the dossier, and what became of more files.
+
+    The last one is `complete`; it brings the `dates` that were inferred from all articles
+    together, each behind the number of its article.
+    """
+
+    articles: tuple[Article, ...]
+    reports: tuple[FileReport, ...] = ()
+    complete: bool = False
+    dates: tuple[tuple[int, PublicationDate], ...] = ()
+
+
+class ActorsRecognised(NamedTuple):
+    """Everything named in the first articles of the dossier, linked over all of these.
+
+    It takes the place of what was recognised before.
+    """
+
+    annotations: tuple[Annotation, ...]
+    entities: Mapping[str, Entity]
+
+
+Step = Progress | ArticlesRead | ActorsRecognised

@@ -1,0 +1,38 @@
+"""The process beside the program: it opens a dossier and sends what comes of it.
+
+It reads a pickled `Request` from standard input and writes each pickled `Step` to standard
+output; an error that stops the work is sent as a string.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from typing import BinaryIO
+
+from kz_tui.pipeline.opening import open_dossier
+from kz_tui.pipeline.request import Request
+
+
+def main() -> None:
+    """Work until the request is done or nobody listens any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both; the program answers
+    request: Request = pickle.load(sys.stdin.buffer)
+    try:
+        _send_all(request, sys.stdout.buffer)
+    except BrokenPipeError:
+        os._exit(0)  # nothing to say at exit either
+
+
+def _send_all(request: Request, pipe: BinaryIO) -> None:
+    try:
+        for step in open_dossier(request):
+            pickle.dump(step, pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.flush()
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        pickle.dump(f"{type(error).__name__}: {error}", pipe)
+        pipe.flush()

@@ -1,0 +1,149 @@
+"""The process beside the program: the same steps, whatever happens to it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kz_tui.pipeline import beside
+from kz_tui.pipeline.beside import Beside, WorkerError
+from kz_tui.pipeline.opening import open_dossier
+from kz_tui.pipeline.request import Request
+from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, Step
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Request:
+    for number in range(70):
+        text = f"Titel {number}\n\nAngela Merkel sprach am 7. Januar 2022 mit Wladimir Putin.\n"
+        (tmp_path / f"{number:03}.txt").write_text(text)
+    (tmp_path / "broken.txt").write_bytes(bytes(range(256)) * 20)
+    return Request((str(tmp_path),))
+
+
+def read(steps: Iterator[Step]) -> tuple[list[str], list[str], ActorsRecognised]:
+    """The articles and troubles of some steps, and the last that was recognised."""
+    articles: list[str] = []
+    troubles: list[str] = []
+    known = ActorsRecognised((), {})
+    for step in steps:
+        if isinstance(step, ArticlesRead):
+            articles += [article.id for article in step.articles]
+            troubles += [report.path for report in step.reports if report.troubled]
+        elif isinstance(step, ActorsRecognised):
+            known = step
+    return articles, troubles, known
+
+
+def test_the_steps_are_those_of_this_process(dossier: Request) -> None:
+    assert list(Beside(dossier).steps()) == list(open_dossier(dossier))
+
+
+def test_standard_input_goes_along() -> None:
+    (first, *_) = Beside(Request(("-",), b"Titel\n\nEin Satz steht hier.\n")).steps()
+    assert isinstance(first, ArticlesRead)
+    assert first.articles[0].text.startswith("Titel")
+
+
+@pytest.mark.parametrize("deaths", [1, 2])
+def test_a_killed_process_is_replaced(dossier: Request, deaths: int) -> None:
+    work = Beside(dossier)
+    got: list[Step] = []
+    for step in work.steps():
+        got.append(step)
+        if deaths and len(got) in (1, 20):
+            deaths -= 1
+            os.kill(pid_of(work), signal.SIGKILL)
+    articles, _, known = read(iter(got))
+    expected, _, expected_known = read(open_dossier(dossier))
+    assert articles == expected
+    assert known == expected_known
+
+
+def test_a_process_that_is_killed_again_and_again_is_given_up(dossier: Request) -> None:
+    work = Beside(dossier)
+    with pytest.raises(WorkerError, match="SIGKILL"):  # noqa: PT012 - each step is one death
+        for _ in work.steps():
+            os.kill(pid_of(work), signal.SIGKILL)
+
+
+def test_where_no_process_can_run_this_one_works(
+    dossier: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert read(Beside(dossier).steps()) == read(open_dossier(dossier))
+
+
+def test_where_the_process_fails_to_start_this_one_works(
+    dossier: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "_START", "raise SystemExit(1)")
+    assert read(Beside(dossier).steps()) == read(open_dossier(dossier))
+
+
+def test_an_error_in_the_work_is_told(monkeypatch: pytest.MonkeyPatch, dossier: Request) -> None:
+    failing = (
+        "import sys; sys.path.append(sys.argv[1])\n"
+        "import kz_tui.worker as worker\n"
+        "def fail(request): raise RuntimeError('out of ideas')\n"
+        "worker.open_dossier = fail\n"
+        "worker.main()"
+    )
+    monkeypatch.setattr(beside, "_START", failing)
+    with pytest.raises(WorkerError, match="RuntimeError: out of ideas"):
+        list(Beside(dossier).steps())
+
+
+def test_stopping_ends_the_process_and_the_steps(dossier: Request) -> None:
+    work = Beside(dossier)
+    steps = work.steps()
+    next(steps)
+    pid = pid_of(work)
+    work.stop()
+    for _ in steps:
+        pass  # what was on its way already
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_the_keyboard_does_not_end_it(dossier: Request) -> None:
+    work = Beside(dossier)
+    steps = work.steps()
+    got = [next(steps)]  # it is at work
+    os.kill(pid_of(work), signal.SIGINT)
+    got += steps
+    assert got == list(open_dossier(dossier))
+
+
+def test_it_ends_when_nobody_listens(dossier: Request) -> None:
+    command = [sys.executable, "-c", "from kz_tui.worker import main; main()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(pickle.dumps(dossier))
+        process.stdin.close()
+        process.stdout.close()
+        assert process.wait(60) == 0
+
+
+def test_it_loads_nothing_from_the_folder_one_stands_in(
+    dossier: Request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pickle.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    work = Beside(dossier)
+    list(work.steps())
+    assert work.process is not None
+    assert work.process.returncode == 0
+
+
+def pid_of(work: Beside) -> int:
+    assert work.process is not None
+    return work.process.pid
