@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from kz_tui.search.arrays import NO_NUMBERS, Int32s
+from kz_tui.search.packable import Packable
 from kz_tui.search.strings import Strings
 
 
-@dataclass(frozen=True, slots=True)
-class WordClasses:
+class WordClasses(Packable):
     """Numbers of words by key; a word may have several keys, a key several words.
 
     The words of key `k` are `members[starts[k]:starts[k + 1]]`; the keys are sorted.

@@ -8,19 +8,18 @@ answers where words stand next to each other (phrases) and which words of one ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from kz_tui.model.article import Article
 from kz_tui.search.arrays import Int32s, Int64s
+from kz_tui.search.packable import Packable
 from kz_tui.search.reading import WordReader
 from kz_tui.search.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Packable):
     """The terms of the articles of one segment in reading order.
 
     Article `a` has the terms `row[starts[a]:starts[a + 1]]`, those before `texts[a]` in its title.

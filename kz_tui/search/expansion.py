@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,8 +42,7 @@ _ENOUGH = 2
 more once they stand in so many times the articles of the most frequent word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """The terms that answer a word: `tiers[i]` is how well `terms[i]` does, terms ascending."""
 
     word: str

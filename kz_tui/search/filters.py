@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from kz_tui.model.article import Article
 from kz_tui.search.arrays import Bools, Int32s, Int64s
+from kz_tui.search.packable import Packable
 from kz_tui.search.periods import LATEST, period
 from kz_tui.search.strings import Strings
 from kz_tui.search.words import folded_name
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Packable):
     """The source of each article: `names` are different ones, folded, `column` says whose is."""
 
     names: Strings
@@ -49,8 +48,7 @@ class Sources:
         return matching
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Packable):
     """The period each article may be of, as far as its date is known: see `periods`."""
 
     first: Int64s

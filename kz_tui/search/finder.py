@@ -6,9 +6,9 @@ there, its weight and how rare it is; 0 stands for no answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,8 +32,7 @@ class Reach(Enum):
     BEGUN = auto()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FoundWord:
+class FoundWord(NamedTuple):
     """What answers a word, and one score an article. The scores are shared: never written to."""
 
     expansion: Expansion

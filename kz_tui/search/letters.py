@@ -14,13 +14,13 @@ another one has all its pairs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from kz_tui.search.arrays import NO_NUMBERS, Int32s, Int64s, Uint32s, Uint64s
 from kz_tui.search.offsets import code_points
+from kz_tui.search.packable import Packable
 
 LONGEST = 64
 """Letters looked at; longer words are neither mistyped nor guessed at."""
@@ -52,8 +52,7 @@ def pairs(word: str) -> np.uint64:
     return np.uint64(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Packable):
     """The letters and pairs of many words, and the letters of their beginnings.
 
     Words of one length lie side by side, so that wrong lengths need not be looked at: place `p`

@@ -1,26 +1,21 @@
-"""Values made of arrays as bytes, and back without reading them.
+"""Arrays as bytes, and back without reading them.
 
-What is packed is a dataclass whose fields are arrays or again such dataclasses. The bytes are a
-head of fixed size, a table of the arrays in JSON, and the arrays, each at a multiple of 64 bytes,
-so that they can be used where they lie. A checksum guards every part.
+The bytes are a head of fixed size, a table of the arrays in JSON, and the arrays, each at a
+multiple of 64 bytes, so that they can be used where they lie. A checksum guards every part.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Mapping
 from struct import Struct
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kz_tui.search.arrays import Uint8s
-
-Packed = TypeVar("Packed")
-Arrays = Mapping[str, NDArray[Any]]
+from kz_tui.search.packable import AnyArray, DamagedError
 
 _MAGIC = b"kzarrays"
 _LAYOUT = 1
@@ -29,10 +24,6 @@ _head = Struct("<8sIIIIQ")
 _ALIGNED = 64
 _BLOCK = 1024
 """Numbers of 64 bits that are summed before their sum goes into the checksum."""
-
-
-class DamagedError(ValueError):
-    """Bytes that are not what was packed, or were packed in another way."""
 
 
 class _Entry(NamedTuple):
@@ -44,30 +35,7 @@ class _Entry(NamedTuple):
     offset: int
 
 
-def arrays_of(value: object, prefix: str = "") -> Iterator[tuple[str, NDArray[Any]]]:
-    """The arrays a value is made of, by the path of field names that leads to each."""
-    for field in fields(value):  # type: ignore[arg-type]  # mypy knows no type for any dataclass
-        part = getattr(value, field.name)
-        if is_dataclass(part):
-            yield from arrays_of(part, f"{prefix}{field.name}.")
-        else:
-            yield prefix + field.name, part
-
-
-def value_of(kind: type[Packed], arrays: Arrays, prefix: str = "") -> Packed:
-    """The value that is made of these arrays; raises `DamagedError` if one is missing."""
-    parts: dict[str, object] = {}
-    for name, part in get_type_hints(kind).items():
-        if isinstance(part, type) and is_dataclass(part):
-            parts[name] = value_of(part, arrays, f"{prefix}{name}.")
-        elif prefix + name in arrays:
-            parts[name] = arrays[prefix + name]
-        else:
-            raise DamagedError(f"no {prefix}{name}")
-    return kind(**parts)
-
-
-def pack(arrays: Iterable[tuple[str, NDArray[Any]]]) -> list[bytes | memoryview]:
+def pack(arrays: Iterable[tuple[str, AnyArray]]) -> list[bytes | memoryview]:
     """The bytes of arrays, in parts."""
     entries: list[_Entry] = []
     kept: list[Uint8s] = []
@@ -85,7 +53,7 @@ def pack(arrays: Iterable[tuple[str, NDArray[Any]]]) -> list[bytes | memoryview]
     return [head, table, body.data]
 
 
-def unpack(packed: memoryview) -> Arrays:
+def unpack(packed: memoryview) -> Mapping[str, AnyArray]:
     """The arrays that lie in some bytes, read when they are used; raises `DamagedError`.
 
     Every bit is checked, which takes a twentieth of a second for 200 MB.

@@ -7,7 +7,7 @@ common words is as exact as one of rare words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,8 +24,7 @@ _SCAN_ALL = 4
 Ranges = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A phrase: for each of its words, in order, the half-open ranges of the terms it may be."""
 
     words: tuple[Ranges, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import numpy as np
 
@@ -35,8 +34,7 @@ from kz_tui.search.tiers import EXACT
 from kz_tui.search.wanted import Wanted, WantedActor, WantedPhrase, WantedWord
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A query resolved: what has to be answered, and the articles allowed to answer it.
 
     `types` and `not_types` are left to be checked against the places of the answers.
@@ -70,8 +68,7 @@ class Plan:
         return scores
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(NamedTuple):
     """Resolves queries over one index."""
 
     size: int

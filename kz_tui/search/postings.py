@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from kz_tui.search.arrays import Float32s, Int32s, Int64s, Uint8s, ranges
 from kz_tui.search.contents import Contents
+from kz_tui.search.packable import Packable
 
 K1 = 1.2
 B = 0.75
@@ -22,8 +22,7 @@ _PER_DOUBLING = 12
 """Articles are told apart by length in steps of 6 %; Lucene keeps lengths in one byte, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(Packable):
     """The articles of each term of one segment, in ascending order.
 
     Term `t` stands in the articles `articles[starts[t]:starts[t + 1]]`, so often as `counts` says.

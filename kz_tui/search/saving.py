@@ -23,7 +23,8 @@ from kz_tui.model.shelf import Shelf
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Uint64s
 from kz_tui.search.index import Index
-from kz_tui.search.packing import DamagedError, arrays_of, pack, unpack, value_of
+from kz_tui.search.packable import DamagedError, value_of
+from kz_tui.search.packing import pack, unpack
 from kz_tui.search.segment import Segment, grow
 
 _LIST = "search-index"
@@ -80,7 +81,7 @@ class SavedIndex:
             first += len(segment)
             key = _key(own)
             if self._sound.get(key) is not segment:
-                self._shelf.put(key, pack([(_MARKS, own), *arrays_of(segment)]))
+                self._shelf.put(key, pack([(_MARKS, own), *segment.arrays()]))
             sound[key] = segment
         self._sound = sound
         if list(sound) != before:
@@ -123,7 +124,12 @@ def marks_of(articles: Iterable[Article]) -> Uint64s:
         known = (head.title.value, head.date.value, head.source.value)
         text = article.text.encode("utf-8", "surrogatepass")
         marks += blake2b(repr(known).encode() + text, digest_size=_MARK_BYTES).digest()
-    return np.frombuffer(bytes(marks), np.uint64)
+    return read_marks(bytes(marks))
+
+
+def read_marks(kept: bytes) -> Uint64s:
+    """Marks that were kept as bytes."""
+    return np.frombuffer(kept, np.uint64)
 
 
 def _key(marks: Uint64s) -> str:
@@ -144,7 +150,7 @@ def _way_of_indexing() -> bytes:
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
     segment = Segment.build([Article(head, text, (block,), Origin("sample"))])
     seen = crc32(f"{sys.byteorder} {unicodedata.unidata_version}".encode())
-    for part in pack(arrays_of(segment)):
+    for part in pack(segment.arrays()):
         seen = crc32(part, seen)
     return seen.to_bytes(4, "little")
 

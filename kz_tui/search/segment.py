@@ -7,18 +7,17 @@ much as they do; an index over several answers as one over all articles built wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kz_tui.model.article import Article
 from kz_tui.search.contents import Contents, read_contents
 from kz_tui.search.filters import Dates, Sources
+from kz_tui.search.packable import Packable
 from kz_tui.search.postings import Postings, article_postings, title_postings
 from kz_tui.search.tables import WordTables
 from kz_tui.search.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Packable):
     """Everything that is looked up about some articles, which are numbered from 0.
 
     It consists of arrays only, so that it can be saved, and opened without being read.

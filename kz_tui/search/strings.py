@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
 
 from kz_tui.search.arrays import Int32s, Int64s, Uint8s, Uint64s, ranges
+from kz_tui.search.packable import Packable
 
 _END = "\n"
 _HEAD = 8
@@ -21,8 +21,7 @@ _LAST = "\U0010ffff"
 """Sorts after everything a word may go on with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strings(Sequence[str]):
+class Strings(Packable, Sequence[str]):
     """Strings without line breaks. String `n` is `utf8[starts[n]:starts[n + 1]]`, a break its last.
 
     `heads`, kept if the strings are sorted, are their first bytes as numbers, which sort alike.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,13 +10,13 @@ from kz_tui.search.arrays import NO_NUMBERS, Int32s
 from kz_tui.search.classes import WordClasses
 from kz_tui.search.letters import Signatures
 from kz_tui.search.name_forms import name_classes
+from kz_tui.search.packable import Packable
 from kz_tui.search.stems import english_stems, main_stems
 from kz_tui.search.strings import Strings
 from kz_tui.search.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
+class Endings(Packable):
     """Words by their last letters: `backwards[i]` is the word `numbers[i]` written backwards."""
 
     backwards: Strings
@@ -40,8 +39,7 @@ class Endings:
         return np.concatenate([NO_NUMBERS, *found])
 
 
-@dataclass(frozen=True, slots=True)
-class WordTables:
+class WordTables(Packable):
     """The folds of one vocabulary by what they have in common.
 
     By stem, by English stem, names by the keys of their Latin and their Cyrillic spellings; what

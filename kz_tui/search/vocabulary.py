@@ -9,12 +9,12 @@ the folds with one beginning, are ranges of numbers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from kz_tui.search.arrays import Bools, Int32s, Int64s, Uint64s
 from kz_tui.search.hashing import Hasher
+from kz_tui.search.packable import Packable
 from kz_tui.search.strings import Strings
 from kz_tui.text.fold import fold
 
@@ -23,8 +23,7 @@ _ORDINARY = 0.1
 """A word written in lower case this often is no name, whatever stands at some sentence's start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Packable):
     """The words of a run of articles.
 
     `terms` and `folds` are sorted by fold; `term_starts[f]` is the first term of fold `f` (one
