@@ -90,7 +90,7 @@ def known_items(
             if made is not None and found < each:
                 found += 1
                 yield KnownItem(kind, *made)
-    yield from _across_spellings(articles, names, each, chance)
+    yield from _across_spellings(articles, names)
 
 
 def _query(
@@ -154,20 +154,17 @@ def begin_mistyped(word: str, chance: random.Random) -> str | None:
 
 
 def _across_spellings(
-    articles: Sequence[Article],
-    names: Sequence[tuple[str, ...]],
-    each: int,
-    chance: random.Random,
+    articles: Sequence[Article], names: Sequence[tuple[str, ...]]
 ) -> Iterator[KnownItem]:
-    """Planted names, each asked for in another spelling; they may stand elsewhere as well."""
-    for place in range(each):
-        spellings = names[place % len(names)]
+    """Planted names, each asked for in its other spellings; they may stand elsewhere as well."""
+    for spellings in names:
         meant = frozenset(
             number
             for number, article in enumerate(articles)
             if any(spelling in article.text for spelling in spellings)
         )
-        yield KnownItem("cross-spelling", chance.choice(spellings[1:]), meant)
+        for spelling in spellings[1:]:
+            yield KnownItem("cross-spelling", spelling, meant)
 
 
 def planted_article(number: int, size: int) -> int:

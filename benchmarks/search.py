@@ -3,135 +3,124 @@
     python -m benchmarks.search --articles 10000 --source articles.jsonl
 
 Makes a dossier from real articles (`benchmarks.recombine`), types queries for known articles one
-character at a time (`benchmarks.known_items`), and asks for single changed words among the real
-articles (`benchmarks.one_word`). CPU time of a key is reading the query, searching, and the ten
-first hits with their snippets. The same keys go to SQLite FTS5 (`benchmarks.fts5`), interleaved;
-compare machines by the ratio. `--held-out` adds the list of queries no weight was chosen by.
+character at a time (`benchmarks.known_items`), asks for single changed words among the real
+articles (`benchmarks.one_word`) and for words like nothing there is (`benchmarks.nonsense`). CPU
+time of a key is reading the query, searching, and the ten first hits with their snippets. The same
+keys go to the peers, interleaved; compare machines by the ratios. `--held-out` adds the lists of
+queries no weight was chosen by.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
+import random
+import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
-from benchmarks.fts5 import Fts5
+from benchmarks.engines import Engine, Maker, Ours, peers
 from benchmarks.known_items import KnownItem, known_items
+from benchmarks.nonsense import answered, nonsense
 from benchmarks.one_word import OneWord, one_words, share_found
 from benchmarks.planted import HELD_OUT, TUNING, plant
 from benchmarks.recombine import read_material, recombine
+from benchmarks.second_start import print_starts, report_second_start
+from benchmarks.tally import Tally, cpu_ms, print_kinds, resident
+from benchmarks.terminal_tools import report_tools
 from kz_tui.corpus.loader import read_corpus
 from kz_tui.model.article import Article
-from kz_tui.search.index import Index
-from kz_tui.search.query import parse_query
 
-_HITS = 10
-_TUNING_SEED = 11
-_HELD_OUT_SEED = 97
-_Made = TypeVar("_Made")
-
-
-class Engine(Protocol):
-    """What is measured."""
-
-    name: str
-
-    def top(self, query: str) -> list[int]:
-        """The numbers of the ten best articles, their snippets made as well."""
+_SLOW_KEYS = 300
+"""Keys typed into a peer whose keys take long: enough for its p95, or it would take hours."""
+_SLOW = 30.0
+_NONSENSE = 12
+_ONE_WORD_EACH = 60
+_REAL = 1000
+_TOOL_QUERIES = 15
 
 
-class Ours:
-    """The index of kz-reader."""
+class _List(NamedTuple):
+    """A list of queries: how it is called, what it is made from."""
 
-    name = "kz-reader"
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._index = Index.build(articles)
-
-    def top(self, query: str) -> list[int]:
-        """The numbers of the ten best articles, their snippets made as well."""
-        results = self._index.search(parse_query(query))
-        best = results.ranking[:_HITS]
-        for rank in range(len(best)):
-            results.hit(rank)
-        return list(best)
+    title: str
+    seed: int
+    planted: tuple[tuple[str, ...], ...]
 
 
-@dataclass(slots=True)
-class Tally:
-    """What one engine did with one list of queries."""
-
-    keys: list[float] = field(default_factory=list)
-    found: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-
-    def percentile(self, share: float) -> float:
-        """CPU milliseconds within which this share of keys was answered."""
-        ordered = sorted(self.keys)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+_LISTS = (_List("tuning list", 11, TUNING), _List("held-out list", 97, HELD_OUT))
 
 
 def main() -> None:
     """Measure and print."""
     options = _options()
-    material = read_material(options.source)
-    names = (*TUNING, *HELD_OUT)
-    articles = plant(recombine(material, options.articles), names)
+    lists = _LISTS if options.held_out else _LISTS[:1]
+    makers: list[Maker] = [Ours] if options.alone else [Ours, *peers()]
+    articles = plant(recombine(read_material(options.source), options.articles), TUNING + HELD_OUT)
     size = sum(len(article.text) for article in articles) / 1e6
     print(f"{len(articles)} articles, {size:.1f} million characters")
-    engines: list[Engine] = [_build(Ours, articles)]
+    engines = [_build(make, articles) for make in makers]
+    typed: list[str] = []
+    for one in lists:
+        items = list(known_items(articles, options.each, one.seed, one.planted))
+        typed = list(_keystrokes(items))[: options.keys]
+        _report_known(one.title, items, typed, engines)
+    _report_nonsense(articles, engines[:1])
+    _report_second_start(engines, articles, typed)
     if not options.alone:
-        engines.append(_build(Fts5, articles))
-    lists = [("tuning list", _TUNING_SEED, TUNING)]
-    if options.held_out:
-        lists.append(("held-out list", _HELD_OUT_SEED, HELD_OUT))
-    for title, seed, planted in lists:
-        items = list(known_items(articles, options.each, seed, planted))
-        _report_known(title, items, engines, options.keys)
-    real = [found for found in read_corpus([options.source]) if isinstance(found, Article)][:1000]
-    small: list[Engine] = [Ours(real)] + ([] if options.alone else [Fts5(real)])
-    for title, seed, _ in lists:
-        _report_words(f"one changed word, {title}", list(one_words(real, 60, seed)), small)
+        with tempfile.TemporaryDirectory() as folder:
+            queries = random.Random(5).sample(typed, min(_TOOL_QUERIES, len(typed)))
+            print("\ntools of the terminal, one process a query")
+            report_tools(articles, queries, Path(folder))
+    found = read_corpus([options.source])
+    real = [article for article in found if isinstance(article, Article)][:_REAL]
+    small = [make(real) for make in makers]
+    for one in lists:
+        words = list(one_words(real, _ONE_WORD_EACH, one.seed))
+        _report_words(f"one changed word in {len(real)} real articles, {one.title}", words, small)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--source", required=True, help="a JSONL file of real articles")
     parser.add_argument("--articles", type=int, default=10_000, help="articles to make of it")
-    parser.add_argument("--each", type=int, default=18, help="queries of each kind")
-    parser.add_argument("--keys", type=int, default=600, help="keys to type at most")
-    parser.add_argument("--alone", action="store_true", help="without the peer")
+    parser.add_argument("--each", type=int, default=18, help="queries of each automatic kind")
+    parser.add_argument("--keys", type=int, default=2000, help="keys to type at most")
+    parser.add_argument("--alone", action="store_true", help="without the peers")
     parser.add_argument("--held-out", action="store_true", help="also the held-out lists")
     return parser.parse_args()
 
 
-def _build(make: Callable[[Sequence[Article]], _Made], articles: Sequence[Article]) -> _Made:
-    before = _memory()
+def _build(make: Maker, articles: Sequence[Article]) -> Engine:
+    before = resident()
     start = time.process_time()
     engine = make(articles)
     seconds = time.process_time() - start
-    grown = _memory() - before
-    print(f"build {getattr(make, 'name', '')}: {seconds:.1f} CPU s, peak memory +{grown:.0f} MB")
+    print(f"build {engine.name}: {seconds:.1f} CPU s, memory +{resident() - before:.0f} MB")
     return engine
 
 
-def _memory() -> float:
-    """The peak of this process in MB (Linux counts in kilobytes)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+def _keystrokes(items: Iterable[KnownItem]) -> Iterator[str]:
+    """Every beginning of the queries, as they are typed; kinds take turns."""
+    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    for item in items:
+        by_kind[item.kind].append(item.query)
+    for turn in zip(*by_kind.values(), strict=False):
+        for query in turn:
+            yield from (query[:end] for end in range(1, len(query) + 1))
 
 
 def _report_known(
-    title: str, items: Sequence[KnownItem], engines: Sequence[Engine], keys: int
+    title: str, items: Sequence[KnownItem], typed: Sequence[str], engines: Sequence[Engine]
 ) -> None:
     tallies = {engine.name: Tally() for engine in engines}
-    for query in _keystrokes(items, keys):
+    for query in typed:
         for engine in engines:
-            start = time.process_time()
-            engine.top(query)
-            tallies[engine.name].keys.append((time.process_time() - start) * 1000)
+            keys = tallies[engine.name].keys
+            if len(keys) < _SLOW_KEYS or sum(keys) < _SLOW * len(keys):
+                keys.append(cpu_ms(engine, query))
     for item in items:
         for engine in engines:
             best = engine.top(item.query)
@@ -139,15 +128,31 @@ def _report_known(
             tallies[engine.name].found[item.kind].append(1 / ranks[0] if ranks else 0.0)
     print(f"\n{title}: {len(items)} queries")
     for name, tally in tallies.items():
-        print(
-            f"{name}: key CPU ms p50 {tally.percentile(0.5):.1f} p95 {tally.percentile(0.95):.1f} "
-            f"p99 {tally.percentile(0.99):.1f} ({len(tally.keys)} keys)"
-        )
-        _print_kinds("recall@10", {k: [float(r > 0) for r in v] for k, v in tally.found.items()})
-        _print_kinds("MRR", tally.found)
-    first, *peers = tallies.values()
-    for peer in peers:
-        print(f"p95 against the peer: {first.percentile(0.95) / peer.percentile(0.95):.2f} times")
+        tally.print(name)
+    first, *others = tallies.items()
+    for name, tally in others:
+        ratio = first[1].percentile(0.95) / tally.percentile(0.95)
+        print(f"p95 against {name}: {ratio:.2f} times")
+
+
+def _report_nonsense(articles: Sequence[Article], engines: Sequence[Engine]) -> None:
+    words = nonsense(articles, _NONSENSE, _LISTS[0].seed)
+    print(f"\nwords like nothing there is: {', '.join(words)}")
+    for engine in engines:
+        print(f"{engine.name}: answered {answered(engine, words) or 'none, in any mode'}")
+
+
+def _report_second_start(
+    engines: Sequence[Engine], articles: Sequence[Article], typed: Sequence[str]
+) -> None:
+    queries = [query for query in typed if " " in query][:: max(1, len(typed) // 7)]
+    print("\na second start, in new processes")
+    for engine in engines:
+        if isinstance(engine, Ours):
+            with tempfile.TemporaryDirectory() as folder:
+                report_second_start(engine.index, articles, Path(folder), queries)
+        elif hasattr(engine, "folder"):
+            print_starts(engine.name, "benchmarks.tantivy_native", Path(engine.folder), queries)
 
 
 def _report_words(title: str, items: Sequence[OneWord], engines: Sequence[Engine]) -> None:
@@ -157,25 +162,7 @@ def _report_words(title: str, items: Sequence[OneWord], engines: Sequence[Engine
         for item in items:
             scores[item.kind].append(share_found(item, engine.top(item.query)))
         print(f"{engine.name}:")
-        _print_kinds("share", scores)
-
-
-def _print_kinds(measure: str, values: Mapping[str, Sequence[float]]) -> None:
-    every = [value for some in values.values() for value in some]
-    parts = [f"{kind} {sum(some) / len(some):.2f}" for kind, some in values.items()]
-    print(f"  {measure} {sum(every) / len(every):.3f} | " + " | ".join(parts))
-
-
-def _keystrokes(items: Iterable[KnownItem], most: int) -> list[str]:
-    """Every beginning of the queries, as they are typed; kinds take turns."""
-    by_kind: defaultdict[str, list[str]] = defaultdict(list)
-    for item in items:
-        by_kind[item.kind].append(item.query)
-    typed: list[str] = []
-    for turn in zip(*by_kind.values(), strict=False):
-        for query in turn:
-            typed += [query[:end] for end in range(1, len(query) + 1)]
-    return typed[:most]
+        print_kinds("share", scores)
 
 
 if __name__ == "__main__":

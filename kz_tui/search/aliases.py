@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -47,8 +46,7 @@ def _run(wanted: Sequence[Wanted], names: Names, size: int) -> Iterator[Wanted]:
 
 def _also(word: WantedWord, name: str, entities: tuple[str, ...], scores: Float32s) -> WantedWord:
     """The word, answered by these entities too; the longest name it is part of explains it."""
-    return replace(
-        word,
+    return word._replace(
         scores=np.maximum(word.scores, scores),
         name=max(word.name, name, key=len),
         entities=tuple(dict.fromkeys((*word.entities, *entities))),

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 
-from kz_tui.search.arrays import Int32s
+from kz_tui.search.arrays import NO_NUMBERS, Int32s
+from kz_tui.search.packable import Packable
+from kz_tui.search.strings import Strings
 
 
-class WordClasses:
-    """Numbers of words by key; a word may have several keys, a key several words."""
+class WordClasses(Packable):
+    """Numbers of words by key; a word may have several keys, a key several words.
 
-    def __init__(self, keys: list[str], starts: Int32s, members: Int32s) -> None:
-        self._keys = keys
-        self._starts = starts
-        self._members = members
+    The words of key `k` are `members[starts[k]:starts[k + 1]]`; the keys are sorted.
+    """
+
+    keys: Strings
+    starts: Int32s
+    members: Int32s
 
     @classmethod
     def build(cls, keys: Sequence[str], words: Int32s) -> WordClasses:
@@ -29,21 +32,16 @@ class WordClasses:
         numbers = np.fromiter(map(place.__getitem__, keys), np.int32, len(keys))
         order = np.argsort(numbers, kind="stable")
         starts = np.searchsorted(numbers[order], np.arange(len(distinct) + 1)).astype(np.int32)
-        return cls(distinct, starts, words[order])
+        return cls(Strings.of(distinct, ascending=True), starts, words[order])
 
-    def of(self, key: str) -> list[int]:
+    def of(self, key: str) -> Int32s:
         """The words with this key; empty if there are none."""
-        place = bisect_left(self._keys, key)
-        if place == len(self._keys) or self._keys[place] != key:
-            return []
-        return self._slice(place, place + 1)
+        place = self.keys.find(key)
+        return NO_NUMBERS if place is None else self._slice(place, place + 1)
 
-    def starting_with(self, beginning: str) -> list[int]:
+    def starting_with(self, beginning: str) -> Int32s:
         """The words with a key that begins like this, by key."""
-        low = bisect_left(self._keys, beginning)
-        high = bisect_left(self._keys, beginning + "\U0010ffff", low)
-        return self._slice(low, high)
+        return self._slice(*self.keys.beginning_with(beginning))
 
-    def _slice(self, low: int, high: int) -> list[int]:
-        found: list[int] = self._members[self._starts[low] : self._starts[high]].tolist()
-        return found
+    def _slice(self, low: int, high: int) -> Int32s:
+        return self.members[self.starts[low] : self.starts[high]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from kz_tui.search.arrays import Int32s, Int64s
+from kz_tui.search.arrays import Int32s
 from kz_tui.search.forms import Answers, Forms, add_answers
-from kz_tui.search.letters import Signatures
+from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.parts import Parts
 from kz_tui.search.stems import main_stems
 from kz_tui.search.tiers import (
@@ -23,8 +23,7 @@ from kz_tui.search.tiers import (
     SAME_WORD,
     Tier,
 )
-from kz_tui.search.typos import BEGINNINGS, Typos
-from kz_tui.search.vocabulary import Vocabulary
+from kz_tui.search.typos import Typos
 from kz_tui.text.fold import fold
 
 _GUESSED = 4
@@ -43,8 +42,7 @@ _ENOUGH = 2
 more once they stand in so many times the articles of the most frequent word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """The terms that answer a word: `tiers[i]` is how well `terms[i]` does, terms ascending."""
 
     word: str
@@ -60,23 +58,19 @@ class Expansion:
 
 
 class Expander:
-    """Expands words over one vocabulary; `frequencies` are those of its terms."""
+    """Expands words over one lexicon."""
 
-    def __init__(self, vocabulary: Vocabulary, frequencies: Int32s) -> None:
-        self._vocabulary = vocabulary
-        folds = vocabulary.folds
-        sums = np.concatenate([[0], np.cumsum(frequencies, dtype=np.int64)])
-        self._frequencies: Int64s = np.diff(sums[vocabulary.term_starts])
-        self._forms = Forms(vocabulary, self._frequencies)
-        signatures = Signatures(folds, BEGINNINGS)
-        self._typos = Typos(folds, signatures)
-        self._parts = Parts(vocabulary, self._frequencies, signatures)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._frequencies = lexicon.frequencies
+        self._forms = Forms(lexicon)
+        self._typos = Typos(lexicon)
+        self._parts = Parts(lexicon)
 
     def literal(self, word: str) -> Expansion:
         """Only the word itself, in any case; `word` is in lower case."""
-        number = self._vocabulary.term_number(word)
-        terms = [] if number is None else [number]
-        return Expansion(word, np.array(terms, np.int32), (EXACT,) * len(terms))
+        terms = self._lexicon.spelt(word)
+        return Expansion(word, terms, (EXACT,) * len(terms))
 
     def forms(self, word: str) -> Expansion:
         """The word in all its forms and spellings, and nothing that is a guess."""
@@ -117,8 +111,7 @@ class Expander:
         return len(folded) >= _GUESSED
 
     def _longer(self, word: str, folded: str) -> list[int]:
-        low, high = self._vocabulary.beginning_with(folded)
-        found = self._most_frequent(np.arange(low, high), _MOST_BEGUN)
+        found = self._most_frequent(self._lexicon.beginning_with(folded), _MOST_BEGUN)
         if len(folded) <= 2:
             found = self._enough(found)
         spelt = self._forms.beginning_with(word, same_script=not found)
@@ -138,12 +131,12 @@ class Expander:
         edits = 2 if len(folded) >= _TWO_EDITS else 1
         near = self._typos.near(folded, edits)
         if len(folded) <= _FIRST_LETTER_COUNTS:
-            near = {n: d for n, d in near.items() if self._vocabulary.folds[n][0] == folded[0]}
+            near = {n: d for n, d in near.items() if self._lexicon.fold(n)[0] == folded[0]}
         closest = min(near.values(), default=0)
         for number, distance in near.items():
             add_answers(answers, [number], MISTYPED if distance <= 1 else MISTYPED_TWICE)
             if distance == closest:  # most likely what was meant, so its other forms are too
-                forms = self._forms.with_stem_of(self._vocabulary.folds[number])
+                forms = self._forms.with_stem_of(self._lexicon.fold(number))
                 add_answers(answers, forms, MISTYPED_FORM if distance <= 1 else MISTYPED_TWICE_FORM)
 
     def _add_frequent_neighbours(self, answers: Answers, folded: str) -> None:
@@ -161,7 +154,7 @@ class Expander:
         near = {
             number: distance
             for number, distance in near.items()
-            if distance and self._vocabulary.folds[number][0] == folded[0]
+            if distance and self._lexicon.fold(number)[0] == folded[0]
         }
         closest = min(near.values(), default=0)
         numbers = [number for number, distance in near.items() if distance == closest]
@@ -172,8 +165,8 @@ class Expander:
         numbers = [number for number, tier in answers.items() if tier.level >= level]
         return int(self._frequencies[numbers].sum())
 
-    def _most_frequent(self, numbers: Iterable[int] | Int64s, most: int) -> list[int]:
-        chosen = np.fromiter(numbers, np.int64)
+    def _most_frequent(self, numbers: Sequence[int] | Int32s, most: int) -> list[int]:
+        chosen = np.asarray(numbers, np.int32)
         if len(chosen) > most:
             rarest = len(chosen) - most
             chosen = chosen[np.argpartition(self._frequencies[chosen], rarest)[rarest:]]
@@ -182,14 +175,18 @@ class Expander:
         return found
 
     def _expansion(self, word: str, answers: Answers) -> Expansion:
-        terms: list[int] = []
-        tiers: list[Tier] = []
-        itself = self._vocabulary.term_number(word)
-        for number in sorted(answers):
-            for term in self._vocabulary.terms_of(number):
-                terms.append(term)
-                tiers.append(EXACT if term == itself else answers[number])
-        return Expansion(word, np.array(terms, np.int32), tuple(tiers))
+        numbers = sorted(answers)
+        terms, places = self._lexicon.terms_of(np.array(numbers, np.int32))
+        tiers = [answers[number] for number in numbers]
+        itself = set(self._lexicon.spelt(word).tolist())
+        return Expansion(
+            word,
+            terms,
+            tuple(
+                EXACT if term in itself else tiers[place]
+                for term, place in zip(terms.tolist(), places.tolist(), strict=True)
+            ),
+        )
 
 
 def _merge(answers: Answers, others: Answers) -> None:

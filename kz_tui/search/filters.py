@@ -2,48 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from kz_tui.model.article import Article
 from kz_tui.search.arrays import Bools, Int32s, Int64s
+from kz_tui.search.packable import Packable
 from kz_tui.search.periods import LATEST, period
+from kz_tui.search.strings import Strings
 from kz_tui.search.words import folded_name
 
 
-class Sources:
-    """The source of each article."""
+class Sources(Packable):
+    """The source of each article: `names` are different ones, folded, `column` says whose is."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        numbers: dict[str | None, int] = {}
+    names: Strings
+    column: Int32s
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> Sources:
+        """Read off where articles are from."""
+        numbers: dict[str, int] = {}
         column = [
-            numbers.setdefault(article.head.source.value, len(numbers)) for article in articles
+            numbers.setdefault(folded_name(article.head.source.value or ""), len(numbers))
+            for article in articles
         ]
-        self._names = [folded_name(name or "").split() for name in numbers]
-        self._column: Int32s = np.array(column, np.int32)
+        return cls(Strings.of(list(numbers)), np.array(column, np.int32))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Sources]) -> Sources:
+        """The sources of several segments as one."""
+        if len(parts) == 1:
+            return parts[0]
+        names = [name for part in parts for name in part.names]
+        bases = np.cumsum([0] + [len(part.names) for part in parts]).tolist()
+        columns = [part.column + base for part, base in zip(parts, bases, strict=False)]
+        return cls(Strings.of(names), np.concatenate(columns).astype(np.int32))
 
     def matching(self, words: Sequence[str]) -> Bools:
         """The articles whose source has these words, in this order; the last may be begun."""
         wanted = folded_name(" ".join(words)).split()
-        fits = np.array([_contains(name, wanted) for name in self._names], np.bool_)
-        matching: Bools = fits[self._column] if len(fits) else np.zeros(0, np.bool_)
+        fits = np.array([_contains(name.split(), wanted) for name in self.names], np.bool_)
+        matching: Bools = fits[self.column] if len(fits) else np.zeros(0, np.bool_)
         return matching
 
 
-class Dates:
-    """The period each article may be of, as far as its date is known."""
+class Dates(Packable):
+    """The period each article may be of, as far as its date is known: see `periods`."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    first: Int64s
+    last: Int64s
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> Dates:
+        """Read off when articles are from."""
         values = [article.head.date.value for article in articles]
         periods = [period(value) if value else (LATEST + 1, -1) for value in values]
         columns = np.array(periods, np.int64).reshape(-1, 2)
-        self._first: Int64s = columns[:, 0]
-        self._last: Int64s = columns[:, 1]
+        return cls(columns[:, 0].copy(), columns[:, 1].copy())
+
+    @classmethod
+    def joined(cls, parts: Sequence[Dates]) -> Dates:
+        """The dates of several segments as one."""
+        return cls(
+            np.concatenate([part.first for part in parts]),
+            np.concatenate([part.last for part in parts]),
+        )
 
     def overlapping(self, first: int, last: int) -> Bools:
         """The articles that may be of these moments, both included; never one without a date."""
-        return (self._first <= last) & (self._last >= first)
+        return (self.first <= last) & (self.last >= first)
 
 
 def _contains(name: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -6,15 +6,15 @@ there, its weight and how rare it is; 0 stands for no answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from kz_tui.search.arrays import Float32s
 from kz_tui.search.expansion import Expander, Expansion
-from kz_tui.search.postings import FULL, Postings
+from kz_tui.search.postings import JoinedPostings
 
 _KEPT = 64
 """Words kept: while a query grows by letters, all its words but the last are known already."""
@@ -32,8 +32,7 @@ class Reach(Enum):
     BEGUN = auto()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FoundWord:
+class FoundWord(NamedTuple):
     """What answers a word, and one score an article. The scores are shared: never written to."""
 
     expansion: Expansion
@@ -43,10 +42,10 @@ class FoundWord:
 class WordFinder:
     """Finds words in one set of postings, and keeps what was found lately."""
 
-    def __init__(self, expander: Expander, postings: Postings) -> None:
+    def __init__(self, expander: Expander, postings: JoinedPostings) -> None:
         self._expander = expander
         self._postings = postings
-        self._frequencies = postings.frequencies()
+        self._frequencies = postings.frequencies
         self.find = lru_cache(_KEPT)(self._find)
 
     def _find(self, word: str, reach: Reach) -> FoundWord:
@@ -64,7 +63,6 @@ class WordFinder:
         rare = _BELOW_ONE * rarity(self._frequency(expansion), self._postings.size)
         levels = np.array([tier.level for tier in expansion.tiers], np.float32)
         factors = np.array([rare * tier.weight for tier in expansion.tiers], np.float32)
-        factors /= np.float32(FULL)
         frequent = self._frequencies[expansion.terms] > _FREQUENT
         for place in np.flatnonzero(frequent).tolist():
             articles, weights = self._postings.of(int(expansion.terms[place]))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-
-from kz_tui.search.arrays import Int64s
-from kz_tui.search.classes import WordClasses
+from kz_tui.search.arrays import Int32s
+from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.spellings import Spellings
 from kz_tui.search.stems import english_stems, is_cyrillic, main_stems
 from kz_tui.search.tiers import INFLECTED, SPELLED, TRANSCRIBED, TRANSCRIBED_FORM, Tier
-from kz_tui.search.vocabulary import Vocabulary
 
 Answers = dict[int, Tier]
 """Folds with the tier they answer on."""
@@ -21,29 +18,29 @@ _NOW_AND_THEN = 0.2
 
 
 class Forms:
-    """Looks for the forms of a word in a vocabulary; `frequencies` are those of its folds."""
+    """Looks for the forms of a word in a lexicon."""
 
-    def __init__(self, vocabulary: Vocabulary, frequencies: Int64s) -> None:
-        self._vocabulary = vocabulary
-        self._frequencies = frequencies
-        numbers = np.arange(len(vocabulary.folds), dtype=np.int32)
-        self._stems = WordClasses.build(main_stems(vocabulary.folds), numbers)
-        self._english_stems = WordClasses.build(english_stems(vocabulary.folds), numbers)
-        self._spellings = Spellings(vocabulary)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._spellings = Spellings(lexicon)
 
     def of(self, folded: str) -> Answers:
         """The folded word itself and its inflected forms."""
         answers: Answers = {}
-        number = self._vocabulary.fold_number(folded)
+        number = self._lexicon.fold_number(folded)
         if number is not None:
             answers[number] = SPELLED
         add_answers(answers, self.with_stem_of(folded), INFLECTED)
-        add_answers(answers, self._english_stems.of(english_stems([folded])[0]), INFLECTED)
+        english = english_stems([folded])[0]
+        found = self._lexicon.gather(lambda tables: tables.english_stems.of(english))
+        add_answers(answers, found.tolist(), INFLECTED)
         return answers
 
     def with_stem_of(self, folded: str) -> list[int]:
         """The folds with the same German or Russian stem."""
-        return self._stems.of(main_stems([folded])[0])
+        stem = main_stems([folded])[0]
+        found: list[int] = self._lexicon.gather(lambda tables: tables.stems.of(stem)).tolist()
+        return found
 
     def respelt(self, word: str, folded: str) -> Answers:
         """Names that may be the same name in another transliteration or script."""
@@ -53,7 +50,7 @@ class Forms:
                 add_answers(answers, [number], TRANSCRIBED if whole else TRANSCRIBED_FORM)
         return answers
 
-    def beginning_with(self, word: str, *, same_script: bool) -> list[int]:
+    def beginning_with(self, word: str, *, same_script: bool) -> Int32s:
         """Names that may begin like this in another spelling: see `Spellings`."""
         return self._spellings.beginning_with(word, same_script=same_script)
 
@@ -62,22 +59,23 @@ class Forms:
 
         Within one script they must not be inflected as nouns are: Seele and Ziele share a key.
         """
-        found = self._vocabulary.folds[other]
+        found = self._lexicon.fold(other)
         if is_cyrillic(folded) != is_cyrillic(found):
             return True
         return not (self._is_inflected(folded) or self._is_inflected(found))
 
     def _is_inflected(self, folded: str) -> bool:
         """Whether a word occurs in more forms than a name has, with and without an s."""
-        number = self._vocabulary.fold_number(folded)
-        own = 0 if number is None else int(self._frequencies[number])
+        frequencies = self._lexicon.frequencies
+        number = self._lexicon.fold_number(folded)
+        own = 0 if number is None else int(frequencies[number])
         name = folded.removesuffix("s")
         others = [
             form
             for form in self.with_stem_of(folded)
-            if self._vocabulary.folds[form].removesuffix("s") != name
+            if self._lexicon.fold(form).removesuffix("s") != name
         ]
-        return int(self._frequencies[others].sum()) > _NOW_AND_THEN * own
+        return int(frequencies[others].sum()) > _NOW_AND_THEN * own
 
 
 def add_answers(answers: Answers, numbers: Iterable[int], tier: Tier) -> None:

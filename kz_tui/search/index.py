@@ -10,17 +10,13 @@ from kz_tui.model.article import Article
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Float32s, Int64s
 from kz_tui.search.clauses import Query
-from kz_tui.search.contents import read_contents
-from kz_tui.search.expansion import Expander
-from kz_tui.search.filters import Dates, Sources
-from kz_tui.search.finder import WordFinder
 from kz_tui.search.names import Names
 from kz_tui.search.offsets import word_offsets
 from kz_tui.search.planning import Plan, Planner
-from kz_tui.search.postings import article_postings, title_postings
 from kz_tui.search.proximity import lift_neighbours
 from kz_tui.search.ranking import Ranking
 from kz_tui.search.results import Hit, Match, Results, TermMatch, no_results
+from kz_tui.search.segment import Segment, grow
 from kz_tui.search.snippet import best_passage
 from kz_tui.search.typed import TypedWords
 from kz_tui.search.wanted import Answer, Reading
@@ -37,31 +33,28 @@ class Index:
     `names` is handed in with the question, so that the index serves before the actors are known.
     """
 
-    def __init__(self, articles: Sequence[Article], planner: Planner) -> None:
+    def __init__(self, articles: Sequence[Article], segments: Sequence[Segment]) -> None:
+        """`segments`, at least one, are those of the articles in their order."""
         self._articles = articles
-        self._planner = planner
-        self._contents = planner.contents
+        self.segments = tuple(segments)
+        self._planner = Planner.over(self.segments)
+        self._contents = self._planner.contents
         self._offsets = lru_cache(_KEPT)(self._find_offsets)
         self._typed: WeakKeyDictionary[Names, TypedWords] = WeakKeyDictionary()
 
     @classmethod
     def build(cls, articles: Sequence[Article]) -> Index:
         """Index titles and texts; the articles are kept and numbered in their order."""
-        contents, vocabulary = read_contents(articles)
-        postings = article_postings(contents, len(vocabulary.terms))
-        titles = title_postings(contents, len(vocabulary.terms))
-        expander = Expander(vocabulary, postings.frequencies())
-        planner = Planner(
-            size=len(articles),
-            contents=contents,
-            vocabulary=vocabulary,
-            postings=postings,
-            words=WordFinder(expander, postings),
-            title_words=WordFinder(expander, titles),
-            sources=Sources(articles),
-            dates=Dates(articles),
-        )
-        return cls(articles, planner)
+        return cls(articles, [Segment.build(articles)])
+
+    def grown(self, articles: Sequence[Article]) -> Index:
+        """An index of more articles: those of this one and, after them, new ones.
+
+        Only the new articles are read, and the segments before them that are not larger: so each
+        article is read anew a few times at most, however many come one by one, and there are
+        never many segments.
+        """
+        return Index(articles, grow(self.segments, articles))
 
     def __len__(self) -> int:
         return len(self._articles)

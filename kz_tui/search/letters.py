@@ -18,11 +18,15 @@ from itertools import pairwise
 
 import numpy as np
 
-from kz_tui.search.arrays import Int32s, Int64s, Uint32s, Uint64s
+from kz_tui.search.arrays import NO_NUMBERS, Int32s, Int64s, Uint32s, Uint64s
 from kz_tui.search.offsets import code_points
+from kz_tui.search.packable import Packable
 
 LONGEST = 64
 """Letters looked at; longer words are neither mistyped nor guessed at."""
+
+BEGINNINGS = (4, 6, 8)
+"""Lengths of beginnings that are signed, so that a word still being typed can be compared."""
 
 _UPPER = np.uint64(32)
 _ONE = np.uint64(1)
@@ -48,72 +52,83 @@ def pairs(word: str) -> np.uint64:
     return np.uint64(found)
 
 
-class Signatures:
-    """The letters and pairs of many words, and the letters of their beginnings."""
+class Signatures(Packable):
+    """The letters and pairs of many words, and the letters of their beginnings.
 
-    def __init__(self, words: Sequence[str], beginnings: Sequence[int] = ()) -> None:
+    Words of one length lie side by side, so that wrong lengths need not be looked at: place `p`
+    is for the word `order[p]`, and words of `n` letters begin at `first_of_length[n]`. A row of
+    `beginnings` is for one of the lengths in `BEGINNINGS`.
+    """
+
+    order: Int32s
+    first_of_length: Int64s
+    letters: Uint64s
+    pairs: Uint64s
+    beginnings: Uint64s
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Signatures:
+        """Sign words without line breaks."""
         codes = code_points("\n".join(words))
         breaks = np.flatnonzero(codes == ord("\n"))
         starts = np.concatenate([[0], breaks + 1])[: len(words)]
         lengths = np.concatenate([breaks, [len(codes)]])[: len(words)] - starts
-        # words of one length lie side by side, so that wrong lengths need not be looked at
-        self._order: Int32s = np.argsort(lengths, kind="stable").astype(np.int32)
-        self._first_of_length = np.searchsorted(lengths[self._order], np.arange(LONGEST + 2))
-        self._letters = np.zeros(len(words), np.uint64)
-        self._pairs = np.zeros(len(words), np.uint64)
-        self._beginnings: dict[int, Uint64s] = {}
-        self._read(codes, starts[self._order], frozenset(beginnings))
-
-    def _read(self, codes: Uint32s, starts: Int64s, beginnings: frozenset[int]) -> None:
-        """Read all words at once, one letter of each in a round."""
-        seen = np.zeros(len(starts), np.uint64)
-        twice = np.zeros(len(starts), np.uint64)
-        before = np.zeros(len(starts), np.uint32)
-        for place in range(LONGEST):
-            if place in beginnings:
-                self._beginnings[place] = seen | twice << _UPPER
-            longer = slice(self._first_of_length[place + 1], None)
-            if longer.start == len(starts):
-                break
-            code = codes[starts[longer] + place]
-            bits = _ONE << (code & np.uint32(31)).astype(np.uint64)
-            twice[longer] |= seen[longer] & bits
-            seen[longer] |= bits
-            if place:
-                pair = (before[longer] * np.uint32(_STEP) + code) & np.uint32(63)
-                self._pairs[longer] |= _ONE << pair.astype(np.uint64)
-            before[longer] = code
-        self._letters = seen | twice << _UPPER
-        for length in beginnings:
-            self._beginnings.setdefault(length, self._letters)
+        order = np.argsort(lengths, kind="stable").astype(np.int32)
+        first_of_length = np.searchsorted(lengths[order], np.arange(LONGEST + 2))
+        signed = _sign(codes, starts[order], first_of_length)
+        return cls(order, first_of_length.astype(np.int64), *signed)
 
     def near(self, word: str, edits: int) -> Int32s:
         """The words that may be at most so many edits away."""
         some = self._lengths(len(word) - edits, len(word) + edits)
-        different = np.bitwise_count(self._letters[some] ^ letters(word))
-        found: Int32s = self._order[some][different <= 2 * edits]
+        different = np.bitwise_count(self.letters[some] ^ letters(word))
+        found: Int32s = self.order[some][different <= 2 * edits]
         return found
 
     def holding(self, part: str) -> Int32s:
         """The longer words that may have `part` in them."""
         some = self._lengths(len(part) + 1, LONGEST)
         wanted = pairs(part)
-        found: Int32s = self._order[some][(self._pairs[some] & wanted) == wanted]
+        found: Int32s = self.order[some][(self.pairs[some] & wanted) == wanted]
         return found
 
-    def beginning_near(self, beginning: str, edits: int, length: int) -> Int32s:
-        """The words whose first letters may be at most so many edits from `beginning`.
-
-        `length` is one of the lengths of beginnings this was built for.
-        """
+    def beginning_near(self, beginning: str, edits: int) -> Int32s:
+        """The words whose first letters may be at most so many edits from `beginning`."""
+        row = sum(length <= len(beginning) for length in BEGINNINGS) - 1
+        if row < 0:
+            return NO_NUMBERS
         some = self._lengths(len(beginning) - edits, LONGEST)
-        wanted = letters(beginning[:length])
+        wanted = letters(beginning[: BEGINNINGS[row]])
         # whatever the edits moved out of or into the first letters counts as one more bit each
-        different = np.bitwise_count(self._beginnings[length][some] ^ wanted)
-        found: Int32s = self._order[some][different <= 2 * edits]
+        different = np.bitwise_count(self.beginnings[row][some] ^ wanted)
+        found: Int32s = self.order[some][different <= 2 * edits]
         return found
 
     def _lengths(self, shortest: int, longest: int) -> slice:
         """Where the words of these lengths lie, both included."""
-        first = self._first_of_length[min(max(0, shortest), LONGEST + 1)]
-        return slice(int(first), int(self._first_of_length[min(longest, LONGEST) + 1]))
+        first = self.first_of_length[min(max(0, shortest), LONGEST + 1)]
+        return slice(int(first), int(self.first_of_length[min(longest, LONGEST) + 1]))
+
+
+def _sign(
+    codes: Uint32s, starts: Int64s, first_of_length: Int64s
+) -> tuple[Uint64s, Uint64s, Uint64s]:
+    """Letters, pairs and beginnings of words by rising length, one letter of each in a round."""
+    seen = np.zeros(len(starts), np.uint64)
+    twice = np.zeros(len(starts), np.uint64)
+    signed_pairs = np.zeros(len(starts), np.uint64)
+    before = np.zeros(len(starts), np.uint32)
+    beginnings = np.zeros((len(BEGINNINGS), len(starts)), np.uint64)
+    for place in range(LONGEST):
+        if place in BEGINNINGS:
+            beginnings[BEGINNINGS.index(place)] = seen | twice << _UPPER
+        longer = slice(int(first_of_length[place + 1]), None)
+        code = codes[starts[longer] + place]
+        bits = _ONE << (code & np.uint32(31)).astype(np.uint64)
+        twice[longer] |= seen[longer] & bits
+        seen[longer] |= bits
+        if place:
+            pair = (before[longer] * np.uint32(_STEP) + code) & np.uint32(63)
+            signed_pairs[longer] |= _ONE << pair.astype(np.uint64)
+        before[longer] = code
+    return seen | twice << _UPPER, signed_pairs, beginnings

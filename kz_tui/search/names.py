@@ -16,9 +16,11 @@ from kz_tui.model.entity import Annotation, Entity
 from kz_tui.search.arrays import Int32s
 from kz_tui.search.expansion import Expander, Expansion
 from kz_tui.search.finder import Reach, WordFinder
+from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.mentions import MentionIndex
-from kz_tui.search.postings import Postings
+from kz_tui.search.postings import JoinedPostings, Postings
 from kz_tui.search.results import How
+from kz_tui.search.tables import WordTables
 from kz_tui.search.tiers import SAME_WORD
 from kz_tui.search.vocabulary import Vocabulary
 from kz_tui.search.words import find_words, folded_name
@@ -125,6 +127,7 @@ def _name_finder(names: Sequence[str]) -> tuple[WordFinder, list[Int32s]]:
     vocabulary, terms = Vocabulary.build(list(numbers), counts)
     terms = terms[row]
     keys = terms.astype(np.int64) * len(names) + owners
-    postings = Postings.build(keys, lengths, len(vocabulary.terms))
-    finder = WordFinder(Expander(vocabulary, postings.frequencies()), postings)
-    return finder, np.split(terms, np.cumsum(lengths)[:-1])
+    own = Postings.build(keys, len(names), len(vocabulary.terms))
+    postings = JoinedPostings([(own, len(names))], lengths)
+    lexicon = Lexicon([(vocabulary, WordTables.build(vocabulary))], postings.frequencies)
+    return WordFinder(Expander(lexicon), postings), np.split(terms, np.cumsum(lengths)[:-1])

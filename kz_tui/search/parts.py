@@ -8,16 +8,14 @@ others (Test in Protest), count as members only if the rest of the compound is a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
 import numpy as np
 
-from kz_tui.search.arrays import Int32s, Int64s
-from kz_tui.search.letters import Signatures
+from kz_tui.search.arrays import Int32s
+from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.tiers import FIRST_PART, INNER_PART, LAST_PART, Tier
-from kz_tui.search.vocabulary import Vocabulary
 
 SHORTEST = 4
 _SURE = 6
@@ -43,16 +41,10 @@ _links = re.compile(r"^(?:es|s|en|n|e|er)|(?:es|s|en|n|e|er)$")
 
 
 class Parts:
-    """Looks for compounds in a vocabulary of folded words; `frequencies` are those of its folds."""
+    """Looks for compounds in a lexicon."""
 
-    def __init__(self, vocabulary: Vocabulary, frequencies: Int64s, signatures: Signatures) -> None:
-        self._vocabulary = vocabulary
-        self._frequencies = frequencies
-        self._signatures = signatures
-        backwards = [folded[::-1] for folded in vocabulary.folds]
-        order = sorted(range(len(backwards)), key=backwards.__getitem__)
-        self._from_the_end: Int32s = np.array(order, np.int32)
-        self._backwards = [backwards[number] for number in order]
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
     def holding(self, part: str, stem: str) -> dict[int, Tier]:
         """The folds of compounds with a folded word in them, or, at their end, its stem."""
@@ -68,39 +60,34 @@ class Parts:
         return {number: tier for tier, found in kinds for number in islice(found, _MOST)}
 
     def _around(self, part: str) -> Iterator[int]:
-        for number in self._most_frequent(self._signatures.holding(part)):
-            before, member, after = self._vocabulary.folds[number].partition(part)
+        found = self._lexicon.gather(lambda tables: tables.signatures.holding(part))
+        for number, word in self._most_frequent(found):
+            before, member, after = word.partition(part)
             if member and self._is_rest(before, part) and self._is_rest(after, part):
                 yield number
 
     def _beginning_with(self, part: str) -> Iterator[int]:
-        low, high = self._vocabulary.beginning_with(part)
-        for number in self._most_frequent(np.arange(low, high, dtype=np.int32)):
-            rest = self._vocabulary.folds[number][len(part) :]
+        for number, word in self._most_frequent(self._lexicon.beginning_with(part)):
+            rest = word[len(part) :]
             if len(rest) >= _SHORTEST_LAST and self._speaks_for(rest, part):
                 yield number
 
     def _ending_with(self, part: str) -> Iterator[int]:
         ends = [part + ending for ending in _ENDINGS]
-        words = np.sort(np.concatenate([self._words_ending(end) for end in ends]))
-        for number in self._most_frequent(words[np.diff(words, prepend=-1) > 0]):
-            word = self._vocabulary.folds[number]
+        found = self._lexicon.gather(lambda tables: tables.endings.ending_with(ends))
+        for number, word in self._most_frequent(np.unique(found)):
             rests = (word[: -len(end)] for end in ends if word.endswith(end))
             if any(self._speaks_for(rest, part) for rest in rests):
                 yield number
 
-    def _words_ending(self, end: str) -> Int32s:
-        low = bisect_left(self._backwards, end[::-1])
-        high = bisect_left(self._backwards, end[::-1] + "\U0010ffff", low)
-        return self._from_the_end[low:high]
-
-    def _most_frequent(self, numbers: Int32s) -> list[int]:
-        frequencies = -self._frequencies[numbers]
+    def _most_frequent(self, numbers: Int32s) -> list[tuple[int, str]]:
+        """The most frequent of some folds and their letters, most frequent first."""
+        frequencies = -self._lexicon.frequencies[numbers]
         if len(numbers) > _LOOKED_AT:
             chosen = np.argpartition(frequencies, _LOOKED_AT)[:_LOOKED_AT]
             numbers, frequencies = numbers[chosen], frequencies[chosen]
-        found: list[int] = numbers[np.lexsort((numbers, frequencies))].tolist()
-        return found
+        found = numbers[np.lexsort((numbers, frequencies))]
+        return list(zip(found.tolist(), self._lexicon.folds(found), strict=True))
 
     def _speaks_for(self, rest: str, member: str) -> bool:
         """Whether what is left of a word speaks for it being a compound of a member."""
@@ -117,10 +104,10 @@ class Parts:
         return any(map(self._is_word, (rest, *_without_link(rest))))
 
     def _is_word(self, rest: str) -> bool:
-        number = self._vocabulary.fold_number(rest)
+        number = self._lexicon.fold_number(rest)
         if number is None or len(rest) < _SHORTEST_REST:
             return False
-        return len(rest) >= _SURE_REST or not self._vocabulary.ordinary[number]
+        return len(rest) >= _SURE_REST or not self._lexicon.ordinary[number]
 
 
 def _without_link(rest: str) -> Iterator[str]:

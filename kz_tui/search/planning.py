@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import NamedTuple, NoReturn
 
 import numpy as np
 
@@ -21,19 +21,20 @@ from kz_tui.search.clauses import (
     TypeClause,
     WordClause,
 )
-from kz_tui.search.contents import Contents
+from kz_tui.search.contents import JoinedContents
+from kz_tui.search.expansion import Expander
 from kz_tui.search.filters import Dates, Sources
 from kz_tui.search.finder import Reach, WordFinder, rarity
+from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.names import NOBODY, Names
 from kz_tui.search.phrases import count_phrase, phrase_pattern
-from kz_tui.search.postings import K1, Postings
+from kz_tui.search.postings import K1, JoinedPostings
+from kz_tui.search.segment import Segment
 from kz_tui.search.tiers import EXACT
-from kz_tui.search.vocabulary import Vocabulary
 from kz_tui.search.wanted import Wanted, WantedActor, WantedPhrase, WantedWord
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A query resolved: what has to be answered, and the articles allowed to answer it.
 
     `types` and `not_types` are left to be checked against the places of the answers.
@@ -67,18 +68,42 @@ class Plan:
         return scores
 
 
-@dataclass(frozen=True, slots=True)
-class Planner:
+class Planner(NamedTuple):
     """Resolves queries over one index."""
 
     size: int
-    contents: Contents
-    vocabulary: Vocabulary
-    postings: Postings
+    contents: JoinedContents
+    lexicon: Lexicon
+    postings: JoinedPostings
     words: WordFinder
     title_words: WordFinder
     sources: Sources
     dates: Dates
+
+    @classmethod
+    def over(cls, segments: Sequence[Segment]) -> Planner:
+        """Join segments, at least one, so that they answer as one index."""
+        terms = np.cumsum([0] + [len(segment.vocabulary.terms) for segment in segments])
+        contents = JoinedContents([segment.contents for segment in segments], terms)
+        postings = JoinedPostings(
+            [(segment.postings, len(segment)) for segment in segments],
+            contents.lengths + contents.title_lengths,
+        )
+        titles = JoinedPostings(
+            [(segment.titles, len(segment)) for segment in segments], contents.title_lengths
+        )
+        lexicon = Lexicon([(s.vocabulary, s.tables) for s in segments], postings.frequencies)
+        expander = Expander(lexicon)
+        return cls(
+            size=len(contents),
+            contents=contents,
+            lexicon=lexicon,
+            postings=postings,
+            words=WordFinder(expander, postings),
+            title_words=WordFinder(expander, titles),
+            sources=Sources.joined([segment.sources for segment in segments]),
+            dates=Dates.joined([segment.dates for segment in segments]),
+        )
 
     def plan(self, query: Query, names: Names | None) -> Plan:
         """Resolve a query; raises `NamesNeeded` if it asks for actors and there are no names."""
@@ -134,7 +159,7 @@ class Planner:
 
     def _phrase(self, clause: PhraseClause) -> WantedPhrase:
         words = [word.lower() for word in clause.words]
-        pattern = phrase_pattern(words, self.vocabulary, literal=clause.literal, begun=clause.begun)
+        pattern = phrase_pattern(words, self.lexicon, literal=clause.literal, begun=clause.begun)
         counts = count_phrase(pattern, self.contents, self.postings, title=clause.title)
         rare = rarity(int(np.count_nonzero(counts)), self.size)
         scores = np.where(counts, EXACT.level + 0.999 * rare * counts / (counts + K1), 0)

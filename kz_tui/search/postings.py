@@ -2,71 +2,118 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
-from kz_tui.search.arrays import Int32s, Int64s, Uint16s, ranges
+from kz_tui.search.arrays import Float32s, Int32s, Int64s, Uint8s, ranges
 from kz_tui.search.contents import Contents
+from kz_tui.search.packable import Packable
 
 K1 = 1.2
 B = 0.75
 """BM25 with the usual constants: Robertson and Zaragoza, The Probabilistic Relevance Framework:
 BM25 and Beyond, 2009, section 3; the defaults of Lucene."""
 
-FULL = (1 << 16) - 1
-"""The weight of a term that fills an article; 16 bits are enough to rank by, and read fast."""
+_MOST = 255
+"""Occurrences counted; more of them change BM25 by less than a hundredth."""
+_CLASSES = 256
+_PER_DOUBLING = 12
+"""Articles are told apart by length in steps of 6 %; Lucene keeps lengths in one byte, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The articles of each term, in ascending order.
+class Postings(Packable):
+    """The articles of each term of one segment, in ascending order.
 
-    Term `t` stands in the articles `articles[starts[t]:starts[t + 1]]`. `weights` holds for each
-    the frequency part of BM25 without idf, in fractions of `FULL`.
+    Term `t` stands in the articles `articles[starts[t]:starts[t + 1]]`, so often as `counts` says.
     """
 
     starts: Int64s
     articles: Int32s
-    weights: Uint16s
-    size: int
+    counts: Uint8s
 
     @classmethod
-    def build(cls, keys: Int64s, lengths: Int64s, vocabulary: int) -> Postings:
+    def build(cls, keys: Int64s, size: int, vocabulary: int) -> Postings:
         """Sort occurrences into postings.
 
-        A key is `term * number of articles + article`, one for each occurrence; the array is used
-        up. `lengths` is how many words each article has, `vocabulary` the number of terms.
+        A key is `term * size + article`, one for each occurrence; the array is used up. `size` is
+        the number of articles, `vocabulary` that of terms.
         """
-        size = len(lengths)
         keys.sort()
         new = np.ones(len(keys), np.bool_)
         np.not_equal(keys[1:], keys[:-1], out=new[1:])
         first = np.flatnonzero(new)
-        frequency = np.diff(first, append=len(keys)).astype(np.float32)
+        counts = np.minimum(np.diff(first, append=len(keys)), _MOST).astype(np.uint8)
         keys = keys[first]
-        articles = (keys % max(1, size)).astype(np.int32)
         starts = np.searchsorted(keys, np.arange(vocabulary + 1, dtype=np.int64) * size)
-        usual = max(1.0, float(lengths.mean()) if size else 1.0)
-        norms = (K1 * (1 - B + B * lengths / usual)).astype(np.float32)
-        frequency /= frequency + norms[articles]
-        frequency *= FULL
-        return cls(starts.astype(np.int64), articles, frequency.astype(np.uint16), size)
+        terms = np.repeat(np.arange(vocabulary, dtype=np.int64), np.diff(starts))
+        keys -= terms * size
+        return cls(starts.astype(np.int64), keys.astype(np.int32), counts)
 
-    def frequencies(self) -> Int32s:
-        """In how many articles each term stands."""
-        return np.diff(self.starts).astype(np.int32)
 
-    def of(self, term: int) -> tuple[Int32s, Uint16s]:
+class JoinedPostings:
+    """The postings of all segments as one; terms are numbered as in `Lexicon`.
+
+    `lengths` is how many words each article of the dossier has. A weight is the frequency part of
+    BM25 without idf, between 0 and 1.
+    """
+
+    def __init__(self, parts: Sequence[tuple[Postings, int]], lengths: Int64s) -> None:
+        """`parts` are postings with the number of articles they are for."""
+        self.size = len(lengths)
+        self._parts = [postings for postings, _ in parts]
+        self._articles = np.cumsum([0] + [size for _, size in parts])
+        self._terms = np.cumsum([0] + [len(one.starts) - 1 for one in self._parts])
+        held = [np.diff(postings.starts) for postings in self._parts]
+        self.frequencies: Int32s = np.concatenate(held).astype(np.int32)
+        classes = np.rint(_PER_DOUBLING * np.log2(1 + lengths)).astype(np.int32)
+        self._classes: Int32s = np.minimum(classes, _CLASSES - 1) * (_MOST + 1)
+        self._weights = _weights(max(1.0, float(lengths.mean()) if self.size else 1.0))
+
+    def of(self, term: int) -> tuple[Int32s, Float32s]:
         """The articles of a term and its weight in each."""
-        part = slice(int(self.starts[term]), int(self.starts[term + 1]))
-        return self.articles[part], self.weights[part]
+        part = int(self._terms.searchsorted(term, side="right")) - 1
+        postings, own = self._parts[part], term - int(self._terms[part])
+        inside = slice(int(postings.starts[own]), int(postings.starts[own + 1]))
+        articles = self._numbered(part, postings.articles[inside])
+        return articles, self._weigh(articles, postings.counts[inside])
 
-    def of_all(self, terms: Int32s) -> tuple[Int64s, Int32s, Uint16s]:
-        """How many articles each of some terms has, and all their articles and weights."""
-        starts, ends = self.starts[terms], self.starts[terms + 1]
-        places = ranges(starts, ends)
-        return ends - starts, self.articles[places], self.weights[places]
+    def of_all(self, terms: Int32s) -> tuple[Int64s, Int32s, Float32s]:
+        """How many articles each of some ascending terms has, and all articles and weights."""
+        lengths, articles, counts = [], [], []
+        borders = np.searchsorted(terms, self._terms)
+        for part, postings in enumerate(self._parts):
+            own = terms[borders[part] : borders[part + 1]] - self._terms[part]
+            starts, ends = postings.starts[own], postings.starts[own + 1]
+            places = ranges(starts, ends)
+            lengths.append(ends - starts)
+            articles.append(self._numbered(part, postings.articles[places]))
+            counts.append(postings.counts[places])
+        every = np.concatenate(articles)
+        return np.concatenate(lengths), every, self._weigh(every, np.concatenate(counts))
+
+    def holding(self, low: int, high: int) -> Int32s:
+        """The articles that hold a term of a half-open range within one segment."""
+        part = int(self._terms.searchsorted(low, side="right")) - 1
+        postings, base = self._parts[part], int(self._terms[part])
+        inside = slice(int(postings.starts[low - base]), int(postings.starts[high - base]))
+        return self._numbered(part, postings.articles[inside])
+
+    def _numbered(self, part: int, articles: Int32s) -> Int32s:
+        """Articles of one part, numbered as in the dossier."""
+        return articles + np.int32(self._articles[part]) if part else articles
+
+    def _weigh(self, articles: Int32s, counts: Uint8s) -> Float32s:
+        weights: Float32s = self._weights[self._classes[articles] + counts]
+        return weights
+
+
+def _weights(usual: float) -> Float32s:
+    """The weight for each class of length and each count; `usual` is the mean length in words."""
+    lengths = np.exp2(np.arange(_CLASSES) / _PER_DOUBLING) - 1
+    norms = (K1 * (1 - B + B * lengths / usual))[:, np.newaxis]
+    counts = np.arange(_MOST + 1)
+    return (counts / (counts + norms)).astype(np.float32).ravel()
 
 
 def article_postings(contents: Contents, vocabulary: int) -> Postings:
@@ -78,12 +125,12 @@ def article_postings(contents: Contents, vocabulary: int) -> Postings:
     np.multiply(contents.row, np.int64(len(contents)), out=both)
     both += np.repeat(np.arange(len(contents), dtype=np.int32), lengths)
     keys[len(contents.row) :] = titles
-    return Postings.build(keys, lengths + contents.title_lengths, vocabulary)
+    return Postings.build(keys, len(contents), vocabulary)
 
 
 def title_postings(contents: Contents, vocabulary: int) -> Postings:
     """The postings of the titles alone."""
-    return Postings.build(_title_keys(contents), contents.title_lengths, vocabulary)
+    return Postings.build(_title_keys(contents), len(contents), vocabulary)
 
 
 def _title_keys(contents: Contents) -> Int64s:

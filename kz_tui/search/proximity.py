@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from kz_tui.search.arrays import Float32s, ranges
-from kz_tui.search.contents import Contents
+from kz_tui.search.contents import JoinedContents
 from kz_tui.search.ranking import best_of
 from kz_tui.search.wanted import Wanted, WantedWord
 
@@ -22,7 +22,7 @@ _BONUS = np.float32(0.5)
 good, and never lifts one over an article that answers on a higher level."""
 
 
-def lift_neighbours(scores: Float32s, wanted: Sequence[Wanted], contents: Contents) -> None:
+def lift_neighbours(scores: Float32s, wanted: Sequence[Wanted], contents: JoinedContents) -> None:
     """Raise the scores of those of the best articles where words that follow in the query do too.
 
     Changes `scores`. An article with all pairs side by side gets the whole bonus.
@@ -37,7 +37,7 @@ def lift_neighbours(scores: Float32s, wanted: Sequence[Wanted], contents: Conten
         return
     ends = contents.starts[1:][best]
     starts = contents.starts[best]
-    row = contents.row[ranges(starts, ends)]
+    row = contents.at(ranges(starts, ends))
     last = np.cumsum(ends - starts)  # in the row, one past the last word of each article
     for one, other in couples:
         beside = one.words(row)

@@ -10,16 +10,12 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from kz_tui.search.arrays import Int32s, Int64s, Uint32s, Uint64s
+from kz_tui.search.arrays import Int32s, Int64s, Uint64s
+from kz_tui.search.hashing import Hasher
 from kz_tui.search.offsets import code_points, offsets_in
 
 _CHUNK = 1 << 19
 """Characters read at a time; measured: smaller and much larger ones take longer."""
-
-_MULTIPLIER = 0x9E3779B97F4A7C15
-"""Odd, so that it has an inverse; 2^64 divided by the golden ratio, as Knuth advises for
-multiplicative hashing (The Art of Computer Programming 3, 6.4)."""
-_INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
 
 _BETWEEN = "\n"
 
@@ -31,8 +27,7 @@ class WordReader:
         self.words: list[str] = []
         self._known: Uint64s = np.empty(0, np.uint64)  # hashes, sorted
         self._numbers: Int32s = np.empty(0, np.int32)  # the number of each
-        self._powers = _powers(_MULTIPLIER, 1)
-        self._inverse_powers = _powers(_INVERSE, 1)
+        self._hasher = Hasher()
 
     def read(self, texts: Iterable[str]) -> tuple[Int32s, Int64s]:
         """The numbers of all words of the texts, one text after the other.
@@ -52,7 +47,7 @@ class WordReader:
         codes = code_points(joined)
         starts, ends = offsets_in(codes)
         hashes, first, words = np.unique(
-            self._hashes(codes, starts, ends), return_index=True, return_inverse=True
+            self._hasher.hashes(codes, starts, ends), return_index=True, return_inverse=True
         )
         numbers = self._numbers_of(hashes)
         new = np.flatnonzero(numbers >= len(self.words))
@@ -71,27 +66,6 @@ class WordReader:
         self._known = np.insert(self._known, places[new], hashes[new])
         self._numbers = np.insert(self._numbers, places[new], numbers[new])
         return numbers
-
-    def _hashes(self, codes: Uint32s, starts: Int64s, ends: Int64s) -> Uint64s:
-        """A hash of each word: its letters as the digits of one number, modulo 2^64.
-
-        With running sums over the whole text each word takes one subtraction; what is left is to
-        undo the power its place in the text gave it.
-        """
-        if len(codes) >= len(self._powers):
-            self._powers = _powers(_MULTIPLIER, 2 * len(codes))
-            self._inverse_powers = _powers(_INVERSE, 2 * len(codes))
-        sums = np.zeros(len(codes) + 1, np.uint64)
-        np.cumsum(codes * self._powers[: len(codes)], out=sums[1:])
-        hashes: Uint64s = (sums[ends] - sums[starts]) * self._inverse_powers[starts]
-        return hashes
-
-
-def _powers(base: int, count: int) -> Uint64s:
-    """The first powers of a number, modulo 2^64."""
-    powers = np.full(count, base, np.uint64)
-    powers[:1] = 1
-    return np.multiply.accumulate(powers)
 
 
 def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:

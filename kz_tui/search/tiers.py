@@ -7,13 +7,12 @@ together with BM25.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.search.results import How
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Tier:
+class Tier(NamedTuple):
     """One way of matching; `level` is a whole number above 0, `weight` lies between 0 and 1."""
 
     level: int

@@ -9,7 +9,7 @@ import numpy as np
 from kz_tui.model.article import Article
 from kz_tui.model.entity import EntityType
 from kz_tui.search.arrays import Bools, Int64s, ranges
-from kz_tui.search.contents import Contents
+from kz_tui.search.contents import JoinedContents
 from kz_tui.search.mentions import MentionIndex
 from kz_tui.search.offsets import word_offsets
 from kz_tui.search.wanted import Wanted
@@ -24,12 +24,12 @@ class TypedWords:
     """
 
     def __init__(
-        self, articles: Sequence[Article], contents: Contents, mentions: MentionIndex
+        self, articles: Sequence[Article], contents: JoinedContents, mentions: MentionIndex
     ) -> None:
         self._articles = articles
         self._contents = contents
         self._mentions = mentions
-        self._types = np.zeros(len(contents.row), np.uint8)
+        self._types = np.zeros(int(contents.starts[-1]), np.uint8)
         self._known = np.zeros(len(contents), np.bool_)
 
     def answering(
@@ -58,7 +58,7 @@ class TypedWords:
         """The articles in which an answering word carries one of the types."""
         starts, ends = self._contents.texts[articles], self._contents.starts[1:][articles]
         places = ranges(starts, ends)
-        row = self._contents.row[places]
+        row = self._contents.at(places)
         answering = np.zeros(len(row), np.bool_)
         for one in wanted:
             answering |= one.words(row)

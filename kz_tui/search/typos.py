@@ -14,34 +14,32 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from kz_tui.search.arrays import Int32s
-from kz_tui.search.letters import LONGEST, Signatures
-
-BEGINNINGS = (4, 6, 8)
-"""Lengths of beginnings for which signatures are kept."""
+from kz_tui.search.letters import LONGEST
+from kz_tui.search.lexicon import Lexicon
 
 
 class Typos:
-    """Looks for the neighbours of a word in a vocabulary of folded words."""
+    """Looks for the neighbours of a word in a lexicon."""
 
-    def __init__(self, folds: Sequence[str], signatures: Signatures) -> None:
-        self._folds = folds
-        self._signatures = signatures
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
     def near(self, word: str, edits: int) -> dict[int, int]:
         """The folds at most so many edits from a folded word, with their distance."""
         if len(word) > LONGEST:
             return {}
-        candidates = self._signatures.near(word, edits)
-        words = [self._folds[number] for number in candidates.tolist()]
+        candidates = self._lexicon.gather(lambda tables: tables.signatures.near(word, edits))
+        words = self._lexicon.folds(candidates)
         return _within(candidates, _distances(word, words, edits), edits)
 
     def beginning_near(self, beginning: str, edits: int) -> dict[int, int]:
         """The folds that begin with something at most so many edits from `beginning`."""
-        length = max((fit for fit in BEGINNINGS if fit <= len(beginning)), default=None)
-        if length is None or len(beginning) > LONGEST:
+        if len(beginning) > LONGEST:
             return {}
-        candidates = self._signatures.beginning_near(beginning, edits, length)
-        words = [self._folds[number] for number in candidates.tolist()]
+        candidates = self._lexicon.gather(
+            lambda tables: tables.signatures.beginning_near(beginning, edits)
+        )
+        words = self._lexicon.folds(candidates)
         size = len(beginning)
         # a letter too many or too few in what was typed shifts where the beginning ends
         distances = np.min(

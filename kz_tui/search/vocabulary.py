@@ -1,6 +1,6 @@
-"""Which words occur: every word of the dossier once, in the order of its folded form.
+"""Which words occur: every word of a run of articles once, in the order of its folded form.
 
-All linguistics happen here, on some hundred thousand words, and never on the texts. A *term* is a
+All linguistics happen on words, some hundred thousand of them, and never on texts. A *term* is a
 word in lower case as it stands in the articles; terms that differ only in diacritics or umlaut
 spelling share one *fold*. Both are numbered in the same order, so that the terms of one fold, and
 the folds with one beginning, are ranges of numbers.
@@ -8,13 +8,14 @@ the folds with one beginning, are ranges of numbers.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from kz_tui.search.arrays import Bools, Int32s, Int64s
+from kz_tui.search.arrays import Bools, Int32s, Int64s, Uint64s
+from kz_tui.search.hashing import Hasher
+from kz_tui.search.packable import Packable
+from kz_tui.search.strings import Strings
 from kz_tui.text.fold import fold
 
 _BORDER = "\0"  # sorts before every letter, so a fold sorts before its longer neighbours
@@ -22,18 +23,21 @@ _ORDINARY = 0.1
 """A word written in lower case this often is no name, whatever stands at some sentence's start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of a dossier.
+class Vocabulary(Packable):
+    """The words of a run of articles.
 
     `terms` and `folds` are sorted by fold; `term_starts[f]` is the first term of fold `f` (one
-    more entry than folds). `ordinary` tells which folds are also written in lower case.
+    more entry than folds). `counts` tells how often the words of a fold occur, `lower_counts` how
+    often in lower case.
     """
 
-    terms: Sequence[str]
-    folds: Sequence[str]
+    terms: Strings
+    folds: Strings
     term_starts: Int32s
-    ordinary: Bools
+    counts: Int64s
+    lower_counts: Int64s
+    hashes: Uint64s
+    hashed: Int32s
 
     @classmethod
     def build(cls, words: Sequence[str], counts: Int64s) -> tuple[Vocabulary, Int32s]:
@@ -50,29 +54,25 @@ class Vocabulary:
         starts = np.searchsorted(fold_of_term, np.arange(len(folds) + 1)).astype(np.int32)
         number = {term: place for place, term in enumerate(terms)}
         term_of_word = np.fromiter(map(number.__getitem__, lowered), np.int32, len(lowered))
-        ordinary = _ordinary(words, lowered, counts, fold_of_term[term_of_word], len(folds))
-        return cls(terms, folds, starts, ordinary), term_of_word
+        owners = fold_of_term[term_of_word]
+        kept = Strings.of(folds, ascending=True)
+        hashes = Hasher().hashes(kept.utf8, kept.starts[:-1], kept.starts[1:])
+        order = np.argsort(hashes).astype(np.int32)
+        vocabulary = cls(
+            Strings.of(terms),
+            kept,
+            starts,
+            _sums(counts, owners, len(folds)),
+            _sums(counts * _in_lower_case(words, lowered), owners, len(folds)),
+            hashes[order],
+            order,
+        )
+        return vocabulary, term_of_word
 
-    def fold_number(self, folded: str) -> int | None:
-        """The number of a fold, None if no word has it."""
-        place = bisect_left(self.folds, folded)
-        return place if place < len(self.folds) and self.folds[place] == folded else None
 
-    def beginning_with(self, beginning: str) -> tuple[int, int]:
-        """The half-open range of the folds that begin like this."""
-        low = bisect_left(self.folds, beginning)
-        return low, bisect_left(self.folds, beginning + "\U0010ffff", low)
-
-    def terms_of(self, number: int) -> range:
-        """The terms of one fold."""
-        return range(int(self.term_starts[number]), int(self.term_starts[number + 1]))
-
-    def term_number(self, term: str) -> int | None:
-        """The number of a word in lower case, letter by letter; None if it does not occur."""
-        number = self.fold_number(fold(term))
-        if number is None:
-            return None
-        return next((place for place in self.terms_of(number) if self.terms[place] == term), None)
+def ordinary(counts: Int64s, lower_counts: Int64s) -> Bools:
+    """Which of some folds, that occur so often, stand in lower case more than now and then."""
+    return lower_counts > _ORDINARY * counts
 
 
 def _number_folds(pairs: Sequence[str]) -> tuple[Int32s, list[str]]:
@@ -89,12 +89,13 @@ def _number_folds(pairs: Sequence[str]) -> tuple[Int32s, list[str]]:
     return numbers, folds
 
 
-def _ordinary(
-    words: Sequence[str], lowered: Sequence[str], counts: Int64s, folds: Int32s, total: int
-) -> Bools:
-    """Which folds stand in lower case more than now and then."""
+def _in_lower_case(words: Sequence[str], lowered: Sequence[str]) -> Bools:
     same = (word == low for word, low in zip(words, lowered, strict=True))
-    in_lower_case = np.fromiter(same, np.bool_, len(words))
-    lower = np.bincount(folds, counts * in_lower_case, total)
-    every = np.bincount(folds, counts, total)
-    return lower > _ORDINARY * every
+    return np.fromiter(same, np.bool_, len(words))
+
+
+def _sums(counts: Int64s, owners: Int32s, total: int) -> Int64s:
+    """What the counts of each owner come to."""
+    sums = np.zeros(total, np.int64)
+    np.add.at(sums, owners, counts)
+    return sums

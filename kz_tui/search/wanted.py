@@ -6,7 +6,7 @@ Each knows one score an article and where in an article it is answered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -25,8 +25,7 @@ _LONG = 1000
 20,000 words; at 300 words the table would double it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text or a title with its terms.
 
     `offsets` tells where its words stand, and is asked only if one of them answers. `names` holds
@@ -36,7 +35,7 @@ class Reading:
     text: str
     row: Int32s
     offsets: Callable[[], tuple[Int64s, Int64s]]
-    names: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
     is_title: bool = False
 
     def span(self, first: int, count: int = 1) -> tuple[int, int]:
@@ -54,7 +53,7 @@ class Reading:
             for entity, places in self.names.items()
         }
         offsets = (starts[first:last], ends[first:last])
-        return replace(self, row=self.row[first:last], offsets=lambda: offsets, names=names)
+        return self._replace(row=self.row[first:last], offsets=lambda: offsets, names=names)
 
     def word(self, number: int) -> str:
         """A word as it stands there."""
@@ -105,8 +104,7 @@ class Wanted(Protocol):
         """Which words of a row of terms answer; names of actors do not count as words."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedWord:
+class WantedWord(NamedTuple):
     """A word.
 
     A `plain` word may be (part of) the `name` of an actor; `entities` are the actors it names.
@@ -171,8 +169,7 @@ class WantedWord:
         yield from zip(words.tolist(), places.tolist(), strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class WantedPhrase:
+class WantedPhrase(NamedTuple):
     """Words next to each other."""
 
     phrase: tuple[str, ...]
@@ -206,8 +203,7 @@ class WantedPhrase:
         return answering
 
 
-@dataclass(frozen=True, slots=True)
-class WantedActor:
+class WantedActor(NamedTuple):
     """An actor; `hows` tells by folded name how the names of the query's own words match."""
 
     text: str

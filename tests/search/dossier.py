@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from kz_tui.model.article import (
     Article,
     Block,
@@ -15,9 +19,12 @@ from kz_tui.model.article import (
 )
 from kz_tui.model.span import Span
 from kz_tui.search.index import Index
+from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.names import Names
 from kz_tui.search.query import parse_query
 from kz_tui.search.results import Hit, Match, TermMatch
+from kz_tui.search.tables import WordTables
+from kz_tui.search.vocabulary import Vocabulary
 
 _PRECISION = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY, 16: Precision.MINUTE}
 
@@ -52,6 +59,20 @@ def article(
 def index_of(*texts: str) -> Index:
     """An index of articles without titles."""
     return Index.build([article(text) for text in texts])
+
+
+def lexicon_of(*words: str, counts: Sequence[int] | None = None) -> Lexicon:
+    """A lexicon of different words that stand in so many articles each."""
+    occurring = np.array(counts or [1] * len(words), np.int64)
+    vocabulary, terms = Vocabulary.build(words, occurring)
+    frequencies = np.zeros(len(vocabulary.terms), np.int32)
+    np.add.at(frequencies, terms, occurring.astype(np.int32))
+    return Lexicon([(vocabulary, WordTables.build(vocabulary))], frequencies)
+
+
+def terms_of(lexicon: Lexicon) -> list[str]:
+    """All terms of a lexicon, by number."""
+    return [lexicon.term(number) for number in range(int(lexicon.term_bases[-1]))]
 
 
 def found(index: Index, query: str, names: Names | None = None) -> list[int]:

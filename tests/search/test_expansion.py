@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_tui.search.expansion import Expander, Expansion
-from kz_tui.search.vocabulary import Vocabulary
+from tests.search.dossier import lexicon_of, terms_of
 
 
-def expander_of(*words: str, counts: list[int] | None = None) -> tuple[Expander, Vocabulary]:
-    """An expander over different words that stand in so many articles each."""
-    occurring = np.array(counts or [1] * len(words), np.int64)
-    vocabulary, terms = Vocabulary.build(words, occurring)
-    frequencies = np.zeros(len(vocabulary.terms), np.int32)
-    np.add.at(frequencies, terms, occurring.astype(np.int32))
-    return Expander(vocabulary, frequencies), vocabulary
+def expander_of(*words: str, counts: list[int] | None = None) -> tuple[Expander, list[str]]:
+    """An expander over different words that stand in so many articles each, and its terms."""
+    lexicon = lexicon_of(*words, counts=counts)
+    return Expander(lexicon), terms_of(lexicon)
 
 
 def answers(word: str, *words: str, begun: bool = False) -> dict[str, str]:
     """What answers a word among others, and how."""
-    expander, vocabulary = expander_of(*words)
-    return named(expander.expand(word, begun=begun), vocabulary)
+    expander, terms = expander_of(*words)
+    return named(expander.expand(word, begun=begun), terms)
 
 
-def named(expansion: Expansion, vocabulary: Vocabulary) -> dict[str, str]:
+def named(expansion: Expansion, terms: list[str]) -> dict[str, str]:
     """The terms of an expansion and how they answer."""
     return {
-        vocabulary.terms[term]: tier.how.value
+        terms[term]: tier.how.value
         for term, tier in zip(expansion.terms.tolist(), expansion.tiers, strict=True)
     }
 
@@ -54,10 +50,10 @@ def test_each_way_of_answering_has_its_name(word: str, standing: str, how: str) 
 
 def test_better_ways_stand_on_higher_levels() -> None:
     words = ("Befehl", "Befehle", "Befehlshaber", "Schießbefehl")
-    expander, vocabulary = expander_of(*words)
+    expander, terms = expander_of(*words)
     expansion = expander.expand("befehl", begun=True)
     levels = {
-        vocabulary.terms[term]: tier.level
+        terms[term]: tier.level
         for term, tier in zip(expansion.terms.tolist(), expansion.tiers, strict=True)
     }
     assert [levels[word.lower()] for word in words] == sorted(levels.values(), reverse=True)
@@ -90,8 +86,8 @@ def test_a_word_that_stands_there_is_no_typo_of_another() -> None:
 
 
 def test_a_rare_word_may_be_a_typo_of_a_frequent_one() -> None:
-    expander, vocabulary = expander_of("Regeirung", "Regierung", counts=[1, 50])
-    assert named(expander.expand("regeirung", begun=False), vocabulary) == {
+    expander, terms = expander_of("Regeirung", "Regierung", counts=[1, 50])
+    assert named(expander.expand("regeirung", begun=False), terms) == {
         "regeirung": "exact",
         "regierung": "typo",
     }
@@ -110,14 +106,14 @@ def test_a_mistyped_beginning_finds_the_word() -> None:
 
 
 def test_a_literal_is_answered_by_itself() -> None:
-    expander, vocabulary = expander_of("Rüstung", "Ruestung", "Rüstungen")
-    assert named(expander.literal("rüstung"), vocabulary) == {"rüstung": "exact"}
-    assert named(expander.literal("rustung"), vocabulary) == {}
+    expander, terms = expander_of("Rüstung", "Ruestung", "Rüstungen")
+    assert named(expander.literal("rüstung"), terms) == {"rüstung": "exact"}
+    assert named(expander.literal("rustung"), terms) == {}
 
 
 def test_forms_are_no_guesses() -> None:
-    expander, vocabulary = expander_of("Putin", "Putins", "Путин", "Putni", "Putinismus")
-    assert named(expander.forms("putin"), vocabulary).keys() == {"putin", "putins", "путин"}
+    expander, terms = expander_of("Putin", "Putins", "Путин", "Putni", "Putinismus")
+    assert named(expander.forms("putin"), terms).keys() == {"putin", "putins", "путин"}
 
 
 WORDS = st.lists(
@@ -131,16 +127,16 @@ WORDS = st.lists(
 @given(WORDS, st.data())
 def test_every_word_answers_itself_exactly(words: list[str], data: st.DataObject) -> None:
     word = data.draw(st.sampled_from(words)).lower()
-    expander, vocabulary = expander_of(*words)
+    expander, terms = expander_of(*words)
     for begun in (False, True):
-        assert named(expander.expand(word, begun=begun), vocabulary)[word] == "exact"
+        assert named(expander.expand(word, begun=begun), terms)[word] == "exact"
 
 
 @given(WORDS, st.text("aeiounrstklbg", min_size=1, max_size=10))
 def test_typing_on_only_narrows(words: list[str], word: str) -> None:
-    expander, vocabulary = expander_of(*words)
-    closed = named(expander.expand(word, begun=False), vocabulary)
-    begun = named(expander.expand(word, begun=True), vocabulary)
+    expander, terms = expander_of(*words)
+    closed = named(expander.expand(word, begun=False), terms)
+    begun = named(expander.expand(word, begun=True), terms)
     assert closed.keys() <= begun.keys()
 
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from kz_tui.search.letters import Signatures
 from kz_tui.search.parts import Parts
 from kz_tui.search.stems import main_stems
-from kz_tui.search.vocabulary import Vocabulary
 from kz_tui.text.fold import fold
+from tests.search.dossier import lexicon_of
 
 
 def compounds_of(part: str, *words: str) -> list[str]:
     """Which of the words, as they stand in articles, have the part in them."""
-    vocabulary, _ = Vocabulary.build(words, np.ones(len(words), np.int64))
-    parts = Parts(vocabulary, np.ones(len(words), np.int64), Signatures(vocabulary.folds))
+    lexicon = lexicon_of(*words)
     folded = fold(part.lower())
-    found = parts.holding(folded, main_stems([folded])[0])
-    return sorted(vocabulary.terms[vocabulary.terms_of(number)[0]] for number in found)
+    found = Parts(lexicon).holding(folded, main_stems([folded])[0])
+    return sorted(map(lexicon.word, found))
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_tui.search.contents import read_contents
 from kz_tui.search.phrases import count_phrase, phrase_pattern
-from kz_tui.search.postings import article_postings
+from kz_tui.search.planning import Planner
+from kz_tui.search.segment import Segment
 from kz_tui.search.words import find_words
 from tests.search.dossier import article
 
@@ -18,15 +18,17 @@ SENTENCE = st.lists(st.sampled_from(["der", "die", "das", "Ende"]), max_size=12)
     st.lists(st.tuples(SENTENCE, SENTENCE), min_size=1, max_size=8),
     st.lists(st.sampled_from(["der", "die", "das", "ende"]), min_size=1, max_size=3),
     st.booleans(),
+    st.data(),
 )
 def test_every_occurrence_is_counted_and_no_other(
-    parts: list[tuple[str, str]], phrase: list[str], title: bool
+    parts: list[tuple[str, str]], phrase: list[str], title: bool, data: st.DataObject
 ) -> None:
     articles = [article(text, heading) for heading, text in parts]
-    contents, vocabulary = read_contents(articles)
-    postings = article_postings(contents, len(vocabulary.terms))
-    pattern = phrase_pattern(phrase, vocabulary, literal=False, begun=False)
-    counts = count_phrase(pattern, contents, postings, title=title)
+    middle = data.draw(st.integers(0, len(articles)))
+    runs = [run for run in (articles[:middle], articles[middle:]) if run]
+    planner = Planner.over([Segment.build(run) for run in runs])
+    pattern = phrase_pattern(phrase, planner.lexicon, literal=False, begun=False)
+    counts = count_phrase(pattern, planner.contents, planner.postings, title=title)
     expected = [
         occurrences(heading, phrase) + (0 if title else occurrences(text, phrase))
         for heading, text in parts

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.spellings import Spellings
-from kz_tui.search.vocabulary import Vocabulary
 from kz_tui.text.name_key import name_keys
+from tests.search.dossier import lexicon_of
 
 
-def spellings_in(*words: str) -> tuple[Spellings, Vocabulary]:
+def spellings_in(*words: str) -> tuple[Spellings, Lexicon]:
     """The names among words that occur once each."""
-    vocabulary, _ = Vocabulary.build(words, np.ones(len(words), np.int64))
-    return Spellings(vocabulary), vocabulary
+    lexicon = lexicon_of(*words)
+    return Spellings(lexicon), lexicon
 
 
 @pytest.mark.parametrize("word", ["tokajew", "tokayev", "tokaev", "toqajew", "токаев"])
@@ -55,9 +55,9 @@ def test_short_words_have_no_other_spelling() -> None:
 
 
 def test_a_beginning_in_the_other_script_is_found() -> None:
-    spellings, vocabulary = spellings_in("Tokajew", "Токио", "Tunis")
+    spellings, lexicon = spellings_in("Tokajew", "Токио", "Tunis")
     found = spellings.beginning_with("тока", same_script=False)
-    assert [vocabulary.folds[number] for number in found] == ["tokajew"]
+    assert lexicon.folds(found) == ["tokajew"]
 
 
 @given(st.lists(st.text("abcchjsktoeiuäößкавеш", min_size=1, max_size=10), min_size=1))

@@ -1,0 +1,41 @@
+"""Numbers that stand for strings: 64-bit hashes of many at once."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kz_tui.search.arrays import Int64s, Uint8s, Uint32s, Uint64s
+
+_MULTIPLIER = 0x9E3779B97F4A7C15
+"""Odd, so that it has an inverse; 2^64 divided by the golden ratio, as Knuth advises for
+multiplicative hashing (The Art of Computer Programming 3, 6.4)."""
+_INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
+
+
+class Hasher:
+    """Hashes stretches of long rows of letters; two different ones practically never share one."""
+
+    def __init__(self) -> None:
+        self._powers = _powers(_MULTIPLIER, 1)
+        self._inverse_powers = _powers(_INVERSE, 1)
+
+    def hashes(self, codes: Uint32s | Uint8s, starts: Int64s, ends: Int64s) -> Uint64s:
+        """A hash of each stretch: its letters as the digits of one number, modulo 2^64.
+
+        With running sums over the whole row each takes one subtraction; what is left is to undo
+        the power its place in the row gave it.
+        """
+        if len(codes) >= len(self._powers):
+            self._powers = _powers(_MULTIPLIER, 2 * len(codes))
+            self._inverse_powers = _powers(_INVERSE, 2 * len(codes))
+        sums = np.zeros(len(codes) + 1, np.uint64)
+        np.cumsum(codes * self._powers[: len(codes)], out=sums[1:])
+        hashes: Uint64s = (sums[ends] - sums[starts]) * self._inverse_powers[starts]
+        return hashes
+
+
+def _powers(base: int, count: int) -> Uint64s:
+    """The first powers of a number, modulo 2^64."""
+    powers = np.full(count, base, np.uint64)
+    powers[:1] = 1
+    return np.multiply.accumulate(powers)

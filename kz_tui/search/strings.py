@@ -1,0 +1,101 @@
+"""Many strings in one piece of memory, which may be a file that is read as it is used.
+
+A list of some hundred thousand strings takes tens of milliseconds to make and as many megabytes;
+a search looks at a few hundred of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import overload
+
+import numpy as np
+
+from kz_tui.search.arrays import Int32s, Int64s, Uint8s, Uint64s, ranges
+from kz_tui.search.packable import Packable
+
+_END = "\n"
+_HEAD = 8
+_LAST = "\U0010ffff"
+"""Sorts after everything a word may go on with."""
+
+
+class Strings(Packable, Sequence[str]):
+    """Strings without line breaks. String `n` is `utf8[starts[n]:starts[n + 1]]`, a break its last.
+
+    `heads`, kept if the strings are sorted, are their first bytes as numbers, which sort alike.
+    """
+
+    utf8: Uint8s
+    starts: Int64s
+    heads: Uint64s
+
+    @classmethod
+    def of(cls, strings: Sequence[str], *, ascending: bool = False) -> Strings:
+        """Keep these strings; `ascending` ones can be searched."""
+        joined = "".join(string + _END for string in strings)
+        utf8 = np.frombuffer(_encoded(joined), np.uint8)
+        starts = np.append([0], np.flatnonzero(utf8 == ord(_END)) + 1).astype(np.int64)
+        heads = _heads(utf8, starts) if ascending else np.empty(0, np.uint64)
+        return cls(utf8, starts, heads)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, slice):
+            return self.many(np.arange(*number.indices(len(self))))
+        start, end = self.starts[number], self.starts[number + 1]
+        return _decoded(self.utf8[start : end - 1])
+
+    def many(self, numbers: Int64s | Int32s) -> list[str]:
+        """Some of the strings at once, which takes a tenth of the time of one by one."""
+        places = ranges(self.starts[numbers], self.starts[numbers + 1])
+        return _decoded(self.utf8[places]).split(_END)[:-1]
+
+    def place(self, string: str) -> int:
+        """How many strings sort before this one; they have to be ascending."""
+        low, high = 0, len(self)
+        if low < high:
+            head = _head(string)
+            low = int(self.heads.searchsorted(head))
+            high = low + int(self.heads[low:].searchsorted(head, side="right"))
+        return bisect_left(self, string, low, high)
+
+    def find(self, string: str) -> int | None:
+        """The number of a string; None if it is none of these."""
+        place = self.place(string)
+        return place if place < len(self) and self[place] == string else None
+
+    def beginning_with(self, beginning: str) -> tuple[int, int]:
+        """The half-open range of the strings that begin like this."""
+        return self.place(beginning), self.place(beginning + _LAST)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decoded(utf8: Uint8s) -> str:
+    return utf8.tobytes().decode("utf-8", "surrogatepass")
+
+
+def _head(string: str) -> np.uint64:
+    return np.uint64(int.from_bytes(_encoded(string)[:_HEAD].ljust(_HEAD, b"\0"), "big"))
+
+
+def _heads(utf8: Uint8s, starts: Int64s) -> Uint64s:
+    """The first bytes of each string as one number; a shorter string sorts first."""
+    padded = np.append(utf8, np.zeros(_HEAD, np.uint8))
+    lengths = np.diff(starts) - 1
+    heads = np.zeros(len(lengths), np.uint64)
+    for place in range(_HEAD):
+        byte = padded[starts[:-1] + place].astype(np.uint64)
+        byte[lengths <= place] = 0
+        heads = heads << np.uint64(8) | byte
+    return heads
