@@ -59,6 +59,11 @@ class Library:
         """Reports on files of which something was left out that should be readable."""
         return tuple(report for report in self.reports if report.troubled)
 
+    @property
+    def skipped(self) -> int:
+        """How many files and lines were skipped."""
+        return sum(max(1, report.problem_count) for report in self.troubles)
+
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {article.id: number for number, article in enumerate(self.articles)}

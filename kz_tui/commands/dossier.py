@@ -93,7 +93,7 @@ def recognise(library: Library, streams: Streams) -> Library:
 def say_trouble(report: FileReport, arguments: Arguments, streams: Streams) -> None:
     """Name a file that was skipped, or its broken lines, with the reason and a hint."""
     if report.status is FileStatus.SKIPPED and (report.articles or not report.problems):
-        streams.say(f"{report.path}: {report.reason}{_hint(report, arguments)}")
+        streams.say(f"{report.path or repr('')}: {report.reason}{_hint(report, arguments)}")
     for problem in report.problems:
         streams.say(f"{report.path}:{problem.line}: {problem.reason}")
     if report.problem_count > len(report.problems):
@@ -116,10 +116,8 @@ def _empty(library: Library, arguments: Arguments) -> str:
     names = ", ".join(roots_of(arguments))
     ignored = sum(report.status is FileStatus.IGNORED for report in library.reports)
     if ignored:
-        return (
-            f"no article in {names}: {ignored} files of other kinds were passed over "
-            "(`kz-reader doctor` lists them)"
-        )
+        files = "1 file was" if ignored == 1 else f"{ignored:,} files were"
+        return f"no article in {names}: {files} passed over (`kz-reader doctor` tells why)"
     return f"no article in {names}: put .txt, .md or .jsonl files there"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -81,7 +82,8 @@ def _walk(root: str) -> Iterator[_Found | FileReport]:
         name = root.rpartition("/")[2]
         yield _Found(root, name, _stem(name), os.path.realpath(root), asked=True)
     else:
-        yield FileReport(root, FileStatus.SKIPPED, f"{_kind(mode)}; pass its content by way of -")
+        hint = "" if stat.S_ISSOCK(mode) else "; pass its content by way of -"
+        yield FileReport(root, FileStatus.SKIPPED, f"{_kind(mode)}{hint}")
 
 
 def _walk_folder(root: str) -> Iterator[_Found | FileReport]:
@@ -168,7 +170,10 @@ def _kind(mode: int) -> str:
 def why(error: OSError | ValueError) -> str:
     """The reason of a failure, in words for the user."""
     if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
+        link = isinstance(error.filename, str) and os.path.islink(error.filename)  # noqa: PTH114
+        return "a link that leads nowhere" if link else "no such file or folder"
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return "a link that leads in a circle"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
     return str(error)

@@ -49,6 +49,8 @@ class KzApp(App[None]):
         Binding("ctrl+p", "command_palette", "Commands", id="app.palette",
                 tooltip="All commands by name", show=False),
         Binding("Q,ctrl+q", "quit", "Quit", id="app.quit", tooltip="Quit", show=False),
+        Binding("ctrl+z", "suspend_process", "Suspend", id="app.suspend",
+                tooltip="Back to the shell for a while; fg returns", show=False),
     ]  # fmt: skip
 
     def __init__(self, screen: ReadingScreen, settings: Settings) -> None:

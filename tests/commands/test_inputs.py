@@ -60,7 +60,7 @@ def test_a_folder_of_other_files_says_that_they_were_passed_over(
     (tmp_path / "a.pdf").write_text("x")
     done = run(*argv, "--in", tmp_path)
     assert (done.code, done.out) == (1, b"")
-    assert "1 files of other kinds were passed over" in done.talk
+    assert "1 file was passed over (`kz-reader doctor` tells why)" in done.talk
 
 
 def test_nothing_found_outranks_what_was_skipped(good: Path) -> None:
@@ -106,6 +106,17 @@ def test_a_missing_path_after_a_query_hints_to_quote() -> None:
     assert 'put a query of several words in quotes: kz-reader search "Tokajew Almaty"' in talk
     assert "quotes" not in run("show", "Tokajew", "Almaty").talk
     assert "quotes" not in run("search", "Tokajew", "--in", "Almaty").talk
+
+
+def test_a_link_that_leads_nowhere_was_not_typed_and_gets_no_hint(good: Path) -> None:
+    (good / "dangling.txt").symlink_to(good / "gone.txt")
+    done = run("search", "Text", good)
+    assert done.code == 3
+    assert done.talk == f"kz-reader: {good / 'dangling.txt'}: a link that leads nowhere\n"
+
+
+def test_an_empty_path_can_be_seen(good: Path) -> None:
+    assert run("show", "good", "", good).talk == "kz-reader: '': no such file or folder\n"
 
 
 def test_a_named_pipe_in_a_folder_is_skipped(good: Path) -> None:

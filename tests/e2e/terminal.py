@@ -189,6 +189,17 @@ class Terminal:
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"still running after {limit} s; the screen:\n{self.display}")
 
+    def wait_for_stop(self, limit: float = 20.0) -> None:
+        """Wait until the program is suspended."""
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end:
+            self.pump(0.05)  # it stops only when what it wrote is read
+            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            if pid and os.WIFSTOPPED(status):
+                self.settle()
+                return
+        raise AssertionError(f"not suspended after {limit} s; the screen:\n{self.display}")
+
     @property
     def written(self) -> bytes:
         """Every byte the program wrote."""

@@ -38,6 +38,41 @@ def test_a_signal_ends_the_program_and_restores_the_terminal(
         assert termios.tcgetattr(terminal.fd)[3] == before[3]
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_suspending_gives_the_terminal_back_and_continuing_takes_it_again(
+    program: list[str], by_key: bool
+) -> None:
+    with Terminal(program) as terminal:
+        before = termios.tcgetattr(terminal.fd)
+        terminal.wait_for(READY)
+        if by_key:
+            terminal.send("\x1a")
+        else:
+            os.kill(terminal.pid, signal.SIGTSTP)
+        terminal.wait_for_stop()
+        assert _LEFT in terminal.written
+        assert termios.tcgetattr(terminal.fd)[3] == before[3]
+        seen = len(terminal.written)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait_for(lambda _: b"\x1b[?1049h" in terminal.written[seen:])
+        terminal.press("j")
+        terminal.wait_for("[no title]")
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_a_storm_of_sizes_ends_in_the_last_one(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        for number in range(100):
+            terminal.resize(20 + number * 37 % 180, 5 + number * 13 % 55)
+            terminal.pump(0)  # a terminal reads what is written while it is resized
+        terminal.resize(100, 30)
+        terminal.wait_for(lambda display: "^p commands" in display.split("\n")[-1])
+        terminal.press("Q")
+        assert terminal.wait_for_exit() == 0
+
+
 def test_quitting_restores_the_terminal(program: list[str]) -> None:
     with Terminal(program) as terminal:
         before = termios.tcgetattr(terminal.fd)

@@ -155,7 +155,8 @@ def meta_line(article: Article) -> str:
     if head.source.provenance is Provenance.INFERRED:
         source += " ≈"
     if len(article.text) <= _COUNTED:
-        length = f"{len(article.text.split()):,} words"
+        words = len(article.text.split())
+        length = f"{words:,} word" + ("s" if words != 1 else "")
     else:
         length = f"{len(article.text) / 1e6:.1f} million characters"
     return joined((date, source, head.section or "", length))

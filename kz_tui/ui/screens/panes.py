@@ -129,7 +129,7 @@ class PanesScreen(Screen[None]):
         self.shelf = desk.shelf
         self.reading = desk.reading
         self.subject = desk.subject
-        self.status.skipped = len(desk.library.troubles)
+        self.status.skipped = desk.library.skipped
 
     # what is seen, and who has the focus
 

@@ -72,7 +72,7 @@ class ReadingScreen(MovingScreen):
     def on_mount(self) -> None:
         """Everything heavy begins after the first frame."""
         self.watch(self.query_input, "value", self.watch_query, init=False)
-        self.status.skipped = len(self.desk.library.troubles)
+        self.status.skipped = self.desk.library.skipped
         self.set_timer(_PATIENCE, self._lose_patience)
         self.call_after_refresh(self._begin)
 

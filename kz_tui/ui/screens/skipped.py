@@ -51,13 +51,13 @@ class SkippedScreen(ModalScreen[None]):
         super().__init__()
         ignored = [r for r in library.reports if r.status is FileStatus.IGNORED]
         self._reports = [*library.troubles, *ignored]
-        self._counts = len(library.troubles), len(ignored)
+        self._counts = library.skipped, len(ignored)
 
     def compose(self) -> ComposeResult:
         """A line that counts, then the files."""
         skipped, ignored = self._counts
         with Vertical(id="box"):
-            title = f"{skipped:,} skipped, {ignored:,} files of other kinds passed over"
+            title = f"{skipped:,} skipped, {ignored:,} passed over"
             yield Static(title, id="title", markup=False)
             yield ReportRows(self._reports, id="reports")
 
