@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Iterator
 
 from kz_tui.library import Library
@@ -18,6 +19,10 @@ def open_library(library: Library, steps: Iterator[Step]) -> Iterator[Library | 
 
     When all files are read comes the index, which serves at once, and then the actors; with a few
     articles the actors come first. If the steps fail, their error comes when the index stands.
+
+    What is kept as long as the dossier is open is taken from the garbage collector's care: with
+    300 articles each of its full rounds stopped the keys for half a second, and it made one every
+    few keys.
     """
     failure: Exception | None = None
     if _many(library):
@@ -36,6 +41,7 @@ def open_library(library: Library, steps: Iterator[Step]) -> Iterator[Library | 
                 library = with_actors(library, step)
                 if library.searcher is not None:
                     library = open_room("indexing").index_names(library)
+                gc.freeze()
                 yield library
     except Exception as error:
         failure = error
@@ -56,5 +62,6 @@ def _index(library: Library) -> Generator[Library | Progress, None, Library]:
     library = indexing.index_library(library)
     if library.entities:
         library = indexing.index_names(library)
+    gc.freeze()
     yield library
     return library

@@ -171,10 +171,18 @@ class Terminal:
         shows = wanted if callable(wanted) else lambda display: wanted in display
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
-            if shows(self.display):
+            if self._frame_is_whole() and shows(self.display):
                 return self.display
             self.pump(0.1)
         raise AssertionError(f"waited {limit} s for {wanted!r}; the screen:\n{self.display}")
+
+    def _frame_is_whole(self) -> bool:
+        """Whether no synchronised update is half read."""
+        for _, data in reversed(self.log):
+            begun, done = data.rfind(b"\x1b[?2026h"), data.rfind(b"\x1b[?2026l")
+            if begun != done:
+                return done > begun
+        return True
 
     def wait_for_exit(self, limit: float = 20.0) -> int:
         """Wait until the program has ended; returns its exit code, minus the signal if killed."""

@@ -66,6 +66,7 @@ def test_a_storm_of_sizes_ends_in_the_last_one(program: list[str]) -> None:
         terminal.wait_for(READY)
         for number in range(100):
             terminal.resize(20 + number * 37 % 180, 5 + number * 13 % 55)
+            terminal.pump(0)  # a terminal reads what is written while it is resized
         terminal.resize(100, 30)
         terminal.wait_for(lambda display: "^p commands" in display.split("\n")[-1])
         terminal.press("Q")

@@ -26,6 +26,17 @@ def test_the_story_on_a_pty(program: list[str]) -> None:
         assert terminal.wait_for_exit() == 0
 
 
+def test_keys_typed_ahead_are_not_lost(program: list[str]) -> None:
+    with Terminal(program, columns=120, rows=36) as terminal:
+        terminal.wait_for("IN THIS ARTICLE")
+        terminal.send("/Tokaev almati")
+        terminal.wait_for("almati = Almaty")
+        terminal.send("\x1b")
+        terminal.settle()
+        terminal.send("PWladimir Putin")
+        terminal.wait_for("  Wladimir Putin")
+
+
 class Tmux:
     """The program in a tmux of its own, 120 × 36."""
 
@@ -72,10 +83,11 @@ class Tmux:
 
     def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
         shows = wanted if callable(wanted) else lambda display: wanted in display
-        screen = ""
+        last = screen = ""
         for screen in self._screens():
-            if shows(screen):
+            if screen == last and shows(screen):  # not in the middle of a frame
                 return screen
+            last = screen
         raise AssertionError(f"waited for {wanted!r}; the screen:\n{screen}")
 
 

@@ -244,3 +244,12 @@ async def test_where_panes_take_turns_an_article_opens_at_the_passage() -> None:
         assert "verfrüht" in user.shown("#reader")
         await user.press("full_stop", "enter", "escape", "backspace")
         assert "verfrüht" in user.shown("#reader")
+
+
+@pytest.mark.parametrize("keys", [["1"], ["J"], ["A", "end", "enter"]], ids="".join)
+async def test_what_was_said_of_the_place_left_is_not_said_of_the_next(keys: list[str]) -> None:
+    async with running() as user:
+        await user.press("full_stop", "full_stop")
+        assert user.place.startswith("mention 2")
+        await user.press(*keys)
+        assert user.place == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from itertools import islice
 
@@ -79,3 +80,12 @@ def test_work_that_fails_leaves_the_dossier_searchable() -> None:
     assert libraries[-1].searcher is not None
     with pytest.raises(RuntimeError, match="out of ideas"):
         next(opening)
+
+
+def test_what_stays_open_is_no_work_for_the_garbage_collector() -> None:
+    gc.unfreeze()
+    try:
+        list(open_library(Library(articles(2)), iter([recognised(2)])))
+        assert gc.get_freeze_count() > 50 * len(gc.get_objects())
+    finally:
+        gc.unfreeze()

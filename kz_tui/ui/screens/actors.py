@@ -87,11 +87,11 @@ class ActorsScreen(ModalScreen[str | None]):
         """A question is answered by typing; a list is looked at first."""
         rows = self.query_one(ActorRows)
         rows.rows_changed(0 if self._actors else -1)
-        (self.query_one("#filter") if self._asks else rows).focus()
+        self.set_focus(self.query_one("#filter") if self._asks else rows)
 
     def action_filter(self) -> None:
         """Go to the filter."""
-        self.query_one("#filter").focus()
+        self.set_focus(self.query_one("#filter"))
 
     def action_close(self) -> None:
         """Leave without choosing."""
@@ -115,7 +115,7 @@ class ActorsScreen(ModalScreen[str | None]):
 
     def action_leave_filter(self) -> None:
         """Go from the filter to the list."""
-        self.query_one(ActorRows).focus()
+        self.set_focus(self.query_one(ActorRows))
 
 
 class FilterInput(Input):

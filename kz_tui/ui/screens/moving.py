@@ -57,6 +57,7 @@ class MovingScreen(SearchingScreen):
         )
         self.go_to_pane("reader")
         self.articles.select(number)
+        self.show_place("")
         self.show_passage(number)
 
     def action_next_article(self, direction: int) -> None:
@@ -70,6 +71,7 @@ class MovingScreen(SearchingScreen):
         place = self.desk.place
         self.desk = self.desk.visit(Place(following, actor=place.actor, pane=self.pane))
         self.articles.select(following)
+        self.show_place("")
         self.show_passage(following)
 
     # mentions and actors
@@ -114,6 +116,7 @@ class MovingScreen(SearchingScreen):
         if first is not None and first[0] != here:
             place = place._replace(article=first[0], passages=(), offset=0)
         self.desk = self.desk.visit(place)
+        self.show_place("")
         if first is not None:
             self.articles.select(first[0])
             self.reader.go_to_span(first[1].span)
@@ -153,6 +156,7 @@ class MovingScreen(SearchingScreen):
         place = Place(evidence.article, passages=evidence.passages, actor=actor, pane="reader")
         self.desk = self.desk.visit(place)
         self.articles.select(evidence.article)
+        self.show_place("")
         self.go_to_pane("reader")
         self.reader.go_to(evidence.passages[0])
         self.reader.mark_mention_of(actor, evidence.passages)
@@ -163,6 +167,7 @@ class MovingScreen(SearchingScreen):
         place = self.desk.place._replace(article=article, passages=(), pane="reader")
         self.desk = self.desk.visit(place)
         self.articles.select(article)
+        self.show_place("")
         self.go_to_pane("reader")
         self.reader.go_to_span(span)
 

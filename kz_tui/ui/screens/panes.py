@@ -175,7 +175,7 @@ class PanesScreen(Screen[None]):
         self.show_panes()
         widget = self.query_one(f"#{pane}", Widget)
         if self.focused is not widget:
-            widget.focus()
+            self.set_focus(widget)
         self.status.hints = self.hints_for(pane)
 
     def open_panel(self) -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.screen import ModalScreen
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
@@ -22,7 +23,7 @@ from kz_tui.ui.desk import Desk
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, WorkProgressed
 from kz_tui.ui.screens.moving import MovingScreen
-from kz_tui.ui.screens.reading_keys import READING_KEYS
+from kz_tui.ui.screens.reading_keys import READING_KEYS, TYPED_INTO
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -148,6 +149,13 @@ class ReadingScreen(MovingScreen):
             of = f" of {progress.total:,}" if progress.total else ""
             self.status.work = f"{progress.stage}: {progress.done:,}{of}"
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters are text in a line to type in, and choose while letters stand on the names."""
+        del parameters
+        if action not in TYPED_INTO or action == "find":
+            return True
+        return not (isinstance(self.focused, Input) or self.reader.hinting)
+
     # what is shown
 
     def action_level(self) -> None:
@@ -193,23 +201,23 @@ class ReadingScreen(MovingScreen):
 
     # other screens
 
-    def action_actors(self) -> None:
+    async def action_actors(self) -> None:
         """Choose among all actors."""
-        self.app.push_screen(_actors_screen(self.desk.library), self._chosen_actor)
+        await self.app.push_screen(_actors_screen(self.desk.library), self._chosen_actor)
 
     def _chosen_actor(self, actor: str | None) -> None:
         if actor is not None:
             self.go_to_actor(actor)
 
-    def action_path(self) -> None:
+    async def action_path(self) -> None:
         """Choose the other end of a path; both ends where the panel shows no actor."""
         library, actor = self.desk.library, self.desk.place.actor
         if actor not in library.entities or not library.entities[actor or ""].acts:
-            self.app.push_screen(_actors_screen(library, "Path from"), self._path_from)
-            return
-        self._path_from(actor)
+            await self.app.push_screen(_actors_screen(library, "Path from"), self._path_from)
+        else:
+            await self._path_from(actor)
 
-    def _path_from(self, actor: str | None) -> None:
+    async def _path_from(self, actor: str | None) -> None:
         if actor is None:
             return
         library = self.desk.library
@@ -219,7 +227,7 @@ class ReadingScreen(MovingScreen):
             if goal is not None:
                 self._show_path(actor, goal)
 
-        self.app.push_screen(_actors_screen(library, title, without=actor), to)
+        await self.app.push_screen(_actors_screen(library, title, without=actor), to)
 
     def _show_path(self, start: str, goal: str) -> None:
         self.leave()

@@ -110,7 +110,7 @@ class SearchingScreen(PanesScreen):
         """Go to the search bar."""
         self.zen = False
         self.show_panes()
-        self.query_input.focus()
+        self.set_focus(self.query_input)
         self.query_input.cursor_position = len(self.query_input.value)
         self.status.hints = self.hints_for("search")
 
@@ -143,15 +143,15 @@ class SearchingScreen(PanesScreen):
 
     # finding in the article
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Open the find line; what is typed is looked for from here on."""
         if self.finding:
-            self.query_one("#find", Input).focus()
+            self.set_focus(self.query_one("#find", Input))
             return
         self._find_from = self.reader.caret
         find = Input(id="find", placeholder="find in this article", compact=True)
-        self.query_one("#middle").mount(find)
-        find.focus()
+        await self.query_one("#middle").mount(find)
+        self.set_focus(find)
 
     @property
     def finding(self) -> bool:
