@@ -144,4 +144,14 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
         same = len(owner) == last - first and owner.label is Label.ORG
         if same and label is Label.LOC and not located and not known & Known.STATE:
             return
+    if label is Label.LOC and _is_attribute(passage.words, first, last):
+        label = Label.PLACE_WORD
     passage.put(Mark(first, last, label, certain=True))
+
+
+def _is_attribute(words: Sequence[str], first: int, last: int) -> bool:
+    """New Yorker Restaurant: the name of a city, bent to say where something is."""
+    after = words[last] if last < len(words) else ""
+    return words[last - 1].endswith(("er", "ern", "ers")) and (
+        words[first] == "New" or after[:1].isupper()
+    )

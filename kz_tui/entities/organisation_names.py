@@ -150,9 +150,9 @@ def _expansion(passage: Passage, end: int, acronym: str) -> int | None:
             continue
         name = " ".join(words[first:end])
         if (
-            first < end - 1
-            and stands_for(acronym, name)
-            and _initials_fit(words[first:end], acronym)
+            stands_for(acronym, name)
+            and (first < end - 1 or _is_noun(name))
+            and (first == end - 1 or _initials_fit(words[first:end], acronym))
         ):
             return owner.first if owner is not None and owner.label in NAMES else first
     return None

@@ -81,7 +81,7 @@ def _trim_front(passage: Passage, mark: Mark, gazetteer: Gazetteer, share: NameS
     first = mark.first
     while first < mark.last - 1:
         person_follows = gazetteer.known(words[first + 1]) & Known.GIVEN and mark.last - first > 2
-        if words[first + 1] in LEGAL_FORMS:
+        if words[first + 1] in LEGAL_FORMS or words[first + 1].islower():
             break
         if not _is_thing(words[first], 1.0 if person_follows else _THING, gazetteer, share):
             break

@@ -70,6 +70,9 @@ class Places:
         place = self._derived.get(word) or self._derived.get(word[:1].lower() + word[1:])
         if place is not None:
             return place
+        if " " in word:  # New Yorker, New Yorkern
+            named = self._find(word.rstrip("ns").removesuffix("er"))
+            return named.place if named is not None else None
         for form in (word, word.removesuffix("n"), word.removesuffix("in"), word.removesuffix("s")):
             found = self._city(form) if form.endswith("er") else None
             if found is not None:

@@ -12,6 +12,7 @@ from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.passage import Label, Mark
 
 _BETWEEN = frozenset("– — ; |".split())
+_BINDING = frozenset("für des zur zum gegen und".split())
 OUTSIDE = "O"
 """The tag of a token that belongs to no name.
 
@@ -69,10 +70,15 @@ def apart(mark: Mark, words: Sequence[str]) -> list[Mark]:
 
 
 def without_signs(mark: Mark, words: Sequence[str]) -> Mark | None:
-    """A mark without quotation marks or brackets at its ends; None if nothing is left."""
+    """A mark without quotation marks or brackets at its ends; None if nothing is left.
+
+    No organisation begins with a preposition: UN-Organisation + für Ernährung.
+    """
     first, last = mark.first, mark.last
     while first < last and not words[first][0].isalnum():
         first += 1
+    if words[first:last] and words[first] in _BINDING and mark.label is Label.ORG:
+        first += -1 if first and words[first - 1][0].isupper() else 1
     while last > first and not words[last - 1][0].isalnum():
         last -= 1
     if first == last:

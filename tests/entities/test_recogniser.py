@@ -77,6 +77,43 @@ def test_a_headline_in_capitals(recogniser: Recogniser) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Er starb in Stanford (Kalifornien).", [("Stanford", "LOC"), ("Kalifornien", "LOC")]),
+        ("Anschläge in Dublin und Monaghan.", [("Dublin", "LOC"), ("Monaghan", "LOC")]),
+        ("In der Ortschaft Ghadschar fielen Schüsse.", [("Ghadschar", "LOC")]),
+        ("Ein Hacker und eine Fischerin kamen.", []),
+        ("Die Watex-Schutzbekleidungs GmbH schließt.", [("Watex-Schutzbekleidungs GmbH", "ORG")]),
+        ("Sie lag im Memorial Hospital.", [("Memorial Hospital", "ORG")]),
+        ("Der Parteitag der Partei „Die Freiheit“ fällt aus.", [("Die Freiheit", "ORG")]),
+        ("Auch Jean Le Pen kam.", [("Jean Le Pen", "PER")]),
+        (
+            "Laut Weltressourceninstitut (WRI) nicht.",
+            [("Weltressourceninstitut", "ORG"), ("WRI", "ORG")],
+        ),
+        ("Das ist die Bundestagswahl (BTW).", []),
+        ("Er lief durch New Yorker Straßen nach New York.", [("New York", "LOC")]),
+        (
+            "Das sagte Intel Corp., nicht Warner Bros., dazu.",
+            [("Intel Corp.", "ORG"), ("Warner Bros.", "ORG")],
+        ),
+        (
+            "Im Bundesstaat Tabasco schweigt Andres Granier, der Gouverneur von Tabasco.",
+            [("Tabasco", "LOC"), ("Andres Granier", "PER"), ("Tabasco", "LOC")],
+        ),
+        (
+            "Fred Delmare ist krank. Die Ärzte haben Delmares Frau davon abgeraten.",
+            [("Fred Delmare", "PER"), ("Delmares", "PER")],
+        ),
+    ],
+)
+def test_german_by_what_stands_around(
+    text: str, found: list[tuple[str, str]], recogniser: Recogniser
+) -> None:
+    assert names(text, recogniser.annotate(one_block(text))) == found
+
+
 def test_english(recogniser: Recogniser) -> None:
     text = (
         "The Russian president Vladimir Putin spoke with Kassym-Jomart Tokayev in Moscow. "
