@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.language import GERMAN, RUSSIAN
 from kz_tui.entities.organisations import is_acronym
 from kz_tui.entities.russian import is_cyrillic
@@ -101,11 +102,17 @@ def _display_name(record: Record, main_language: str) -> str:
     if record.type is not EntityType.PER:
         forms = _without_endings(forms)
     if record.type is EntityType.PER:
-        forms = _only(forms, lambda name: " " in name)
+        forms = _only(forms, _is_full_name)
     elif record.type is EntityType.ORG:
         forms = _only(forms, lambda name: not is_acronym(name))
         forms = _only(forms, lambda name: " " in name or "-" in name)
     return max(forms, key=lambda name: (forms[name], len(name), name))
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether something stands before the surname: "von der Leyen" is a surname of three words."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.lower() not in PARTICLES
 
 
 def _main_forms(record: Record, main_language: str) -> Counter[str]:

@@ -272,6 +272,17 @@ def test_display_name_is_the_fullest_in_the_main_language(tables: NameTables) ->
     assert (entity.name, set(entity.aliases)) == ("Europäische Union", {"EU", "European Union"})
 
 
+def test_a_surname_with_particles_is_no_full_name(tables: NameTables) -> None:
+    pair = annotated(
+        "Ursula von der Leyen kam. Von der Leyen sprach, von der Leyen ging.",
+        ("Ursula von der Leyen", PER),
+        ("Von der Leyen", PER),
+        ("von der Leyen", PER),
+    )
+    (entity,) = linked([pair], tables).entities.values()
+    assert entity.name == "Ursula von der Leyen"
+
+
 def test_merges_say_why(tables: NameTables) -> None:
     pair = annotated("Dmitri Peskow kam. Peskow sprach.", ("Dmitri Peskow", PER), ("Peskow", PER))
     (entity,) = linked([pair], tables).entities.values()
