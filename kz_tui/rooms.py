@@ -27,6 +27,7 @@ LATE = {
     "citation": "kz_tui.ui.citation",
     # textual
     "app": "kz_tui.ui.app",
+    "driver": "kz_tui.ui.driver",
     "actors-screen": "kz_tui.ui.screens.actors",
     "help-screen": "kz_tui.ui.screens.help",
     "skipped-screen": "kz_tui.ui.screens.skipped",

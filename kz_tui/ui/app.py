@@ -13,6 +13,7 @@ from textual.app import App, InvalidThemeError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
@@ -76,6 +77,13 @@ class KzApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours in a theme that does not know them."""
         return variables_for(self.current_theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, where it is that of Unix in a form that survives being stopped."""
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":
+            driver = open_room("driver").SteadyDriver
+        return driver
 
     def on_mount(self) -> None:
         """A signal ends the program as a key would, so that the terminal is restored."""

@@ -38,6 +38,19 @@ def test_a_signal_ends_the_program_and_restores_the_terminal(
         assert termios.tcgetattr(terminal.fd)[3] == before[3]
 
 
+def test_being_stopped_from_outside_costs_no_key_and_no_end(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        for _ in range(3):
+            os.kill(terminal.pid, signal.SIGSTOP)
+            os.kill(terminal.pid, signal.SIGCONT)
+            terminal.settle()
+        terminal.press("/", "Almaty")
+        terminal.wait_for("2 of 2 articles")
+        terminal.press("escape", "Q")
+        assert terminal.wait_for_exit() == 0
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 def test_suspending_gives_the_terminal_back_and_continuing_takes_it_again(
     program: list[str], by_key: bool

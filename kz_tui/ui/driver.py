@@ -1,0 +1,29 @@
+"""The way to the terminal, as it has to be after a stop from outside."""
+
+from __future__ import annotations
+
+from textual.drivers.linux_driver import LinuxDriver
+
+
+class SteadyDriver(LinuxDriver):
+    """Comes back from any stop as from Ctrl+Z.
+
+    Textual takes every SIGCONT for the end of a suspension it began. After a SIGSTOP from outside
+    (`kill -STOP`, a debugger) it starts a second thread that reads keys beside the first: keys get
+    lost, and the program never ends (Textual 8.2.8).
+    """
+
+    _away = False
+
+    def suspend_application_mode(self) -> None:
+        """Leave the terminal as it was found."""
+        self._away = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again; the shell may have changed it meanwhile."""
+        if not self._away:
+            self.suspend_application_mode()
+            self._must_signal_resume = True  # the app draws its screen again
+        self._away = False
+        super().resume_application_mode()
