@@ -63,10 +63,23 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--articles", type=int, default=400, help="how many to deal out at most")
     arguments = parser.parse_args()
+    print_yardstick()
     print_size()
     print_start()
     print_speed(list(dealt_out(arguments.paths, arguments.articles)))
     print_growth()
+
+
+def print_yardstick() -> None:
+    """A loop of plain Python: by it compare figures of fast or slow, idle or busy machines."""
+
+    def add() -> int:
+        total = 0
+        for number in range(3_000_000):
+            total += number
+        return total
+
+    print(f"yardstick: 3,000,000 additions in {_timed(add)[0]:.2f} s of processor time")
 
 
 def print_size() -> None:
