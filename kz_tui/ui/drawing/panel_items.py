@@ -247,7 +247,9 @@ def _mention_items(subject: Subject, numbers: Profile, width: int) -> Iterator[I
     scope = "everywhere" if subject.everywhere else "this article"
     here = None if subject.everywhere else subject.article
     found = list(islice(subject.library.mentions_of(numbers.entity.id, here), MAX_MENTIONS + 1))
-    count = numbers.mentions if subject.everywhere else len(found)
+    count = numbers.mentions
+    if not subject.everywhere:
+        count = sum(1 for _ in subject.library.mentions_of(numbers.entity.id, here))
     heading = line_of(
         Piece("MENTIONS", "heading"), Piece(f"  {scope}, {count:,}  x changes", "dim")
     )

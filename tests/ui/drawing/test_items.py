@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +57,13 @@ def test_a_panel_fits_and_numbers_what_its_keys_go_to(
     for number, target in enumerate(numbered, 1):
         first = items[targets.index(target)].lines[0]
         assert plain(first).startswith(f"{number} ")
+
+
+def test_all_mentions_are_counted_where_only_the_first_are_listed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kz_tui.ui.drawing.panel_items.MAX_MENTIONS", 1)
+    items, _ = panel_items(Subject(LIBRARY, "per:petra-quandt", article=0), 60)
+    text = "\n".join(plain(line) for item in items for line in item.lines)
+    assert "this article, 3" in text
+    assert "and 2 more" in text
