@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from kz_tui.search.arrays import NO_NUMBERS, Bools, Int32s, Int64s, ranges
+from kz_tui.search.arrays import NO_NUMBERS, Bools, Int32s, Int64s, each_once, ranges
 from kz_tui.search.tables import WordTables
 from kz_tui.search.vocabulary import Vocabulary, ordinary
 from kz_tui.text.fold import fold
@@ -134,7 +134,7 @@ class Lexicon:
         if len(self._vocabularies) == 1:
             return next(found)
         every = [numbers[own] for numbers, own in zip(self._numbers, found, strict=True)]
-        return np.unique(np.concatenate(every))
+        return each_once(np.concatenate(every))
 
 
 def _bases(sizes: Sequence[int]) -> Int64s:
