@@ -67,7 +67,7 @@ class Index:
         if query.empty:
             return no_results(query)
         plan = self._planner.plan(query, names)
-        scores = plan.scores()
+        scores = plan.scores
         if names is not None and (plan.types or plan.not_types):
             self._keep_types(plan, scores, names)
         lift_neighbours(scores, plan.wanted, self._contents)

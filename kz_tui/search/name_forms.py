@@ -27,12 +27,22 @@ _SHORTEST_STEM = 4
 
 # the endings of Russian case, as they are added to names that end with a consonant
 _case_ending = re.compile(r"(?:ого|ому|ыми|ами|ым|ом|ем|ой|ей|ых|ах|ам|[ауеыияю])$")
+# what Cyrillic names are read as besides their letters: Ukrainian г is h (Hrytsenko), German names
+# are written as they sound (Эйзенштейн), ё is written jo after a consonant (Sjomin)
+_CYRILLIC_READINGS = (("г", "х"), ("шт", "ст"), ("шп", "сп"), ("ё", "йо"))
 
 
 def name_forms(word: str) -> Sequence[str]:
-    """The word as it stands, and as it may be without the ending of its case."""
-    stem = _case_ending.sub("", word) if is_cyrillic(word) else word.removesuffix("s")
-    return (word, stem) if stem != word and len(stem) >= _SHORTEST_STEM else (word,)
+    """The word as it stands, as it may be without the ending of its case, and as it may be read."""
+    if is_cyrillic(word):
+        forms = [word, _case_ending.sub("", word)]
+        forms += [form.replace(*one) for form in forms for one in _CYRILLIC_READINGS]
+    else:
+        forms = [word, word.removesuffix("s")]
+        forms += ["di" + form[2:] for form in forms if form.startswith("dj")]  # Djatschenko
+    return tuple(
+        form for form in dict.fromkeys(forms) if form == word or len(form) >= _SHORTEST_STEM
+    )
 
 
 def name_classes(vocabulary: Vocabulary, folds: Sequence[str]) -> tuple[WordClasses, WordClasses]:
