@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol
@@ -47,14 +47,19 @@ class Ours:
 Maker = Callable[[Sequence[Article]], Engine]
 
 
-def peers() -> list[Maker]:
-    """The peers there are on this machine; says of each of the others why it is left out."""
+PEERS = ("tantivy", "unicode61", "trigram", "tools")
+"""What can be compared with; `tools` are those of the terminal: see `benchmarks.terminal_tools`."""
+
+
+def peers(wanted: Collection[str]) -> list[Maker]:
+    """The engines among the wanted peers that there are; says why one is left out."""
     found: list[Maker] = []
-    if find_spec("tantivy"):
+    if "tantivy" in wanted and find_spec("tantivy"):
         found.append(import_module("benchmarks.tantivy_native").TantivyNative)
-    else:
+    elif "tantivy" in wanted:
         print("tantivy native: left out, not installed (pip install kz-reader[peers])")
-    return [*found, Fts5, Fts5Trigram]
+    tables = {"unicode61": Fts5, "trigram": Fts5Trigram}
+    return [*found, *(make for name, make in tables.items() if name in wanted)]
 
 
 def tool(name: str) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.engines import Engine, Maker, Ours, peers
+from benchmarks.engines import PEERS, Engine, Maker, Ours, peers
 from benchmarks.known_items import KnownItem, known_items
 from benchmarks.nonsense import answered, nonsense
 from benchmarks.one_word import OneWord, one_words, share_found
@@ -57,7 +57,7 @@ def main() -> None:
     """Measure and print."""
     options = _options()
     lists = _LISTS if options.held_out else _LISTS[:1]
-    makers: list[Maker] = [Ours] if options.alone else [Ours, *peers()]
+    makers: list[Maker] = [Ours, *peers(options.peers)]
     articles = plant(recombine(read_material(options.source), options.articles), TUNING + HELD_OUT)
     size = sum(len(article.text) for article in articles) / 1e6
     print(f"{len(articles)} articles, {size:.1f} million characters")
@@ -69,7 +69,7 @@ def main() -> None:
         _report_known(one.title, items, typed, engines)
     _report_nonsense(articles, engines[:1])
     _report_second_start(engines, articles, typed)
-    if not options.alone:
+    if "tools" in options.peers:
         with tempfile.TemporaryDirectory() as folder:
             queries = random.Random(5).sample(typed, min(_TOOL_QUERIES, len(typed)))
             print("\ntools of the terminal, one process a query")
@@ -88,7 +88,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=10_000, help="articles to make of it")
     parser.add_argument("--each", type=int, default=18, help="queries of each automatic kind")
     parser.add_argument("--keys", type=int, default=2000, help="keys to type at most")
-    parser.add_argument("--alone", action="store_true", help="without the peers")
+    parser.add_argument("--peers", nargs="*", choices=PEERS, default=PEERS, help="only these")
     parser.add_argument("--held-out", action="store_true", help="also the held-out lists")
     return parser.parse_args()
 

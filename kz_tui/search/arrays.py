@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +17,20 @@ Uint64s = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 
 NO_NUMBERS: Int32s = np.empty(0, np.int32)
+
+
+Numbers = TypeVar("Numbers", Int32s, Int64s)
+
+
+def each_once(numbers: Numbers) -> Numbers:
+    """The different ones among some numbers, ascending.
+
+    `np.unique` loads numpy's masked arrays, which takes as long as opening an index.
+    """
+    ascending = np.sort(numbers)
+    new = np.ones(len(ascending), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    return ascending[new]
 
 
 def ranges(starts: Int64s | Int32s, ends: Int64s | Int32s) -> Int64s:

@@ -79,10 +79,11 @@ class Expander:
         _merge(answers, self._forms.respelt(word, folded))
         return self._expansion(word, answers)
 
-    def expand(self, word: str, *, begun: bool) -> Expansion:
+    def expand(self, word: str, *, begun: bool, doubted: bool = False) -> Expansion:
         """Everything that answers a word in lower case.
 
-        A `begun` word may be the beginning of one. What answers it otherwise still answers it then,
+        A `begun` word may be the beginning of one. A `doubted` one is taken for a typo even if it
+        stands there. What answers it otherwise still answers it then,
         so that typing the next word only narrows a result.
         """
         folded = fold(word)
@@ -99,11 +100,11 @@ class Expander:
         if not self._guesses(folded):
             return self._expansion(word, answers)
         self._add_parts(answers, folded)
-        if known:
-            self._add_frequent_neighbours(answers, folded)
-        elif not longer or len(folded) > _FIRST_LETTER_COUNTS:
+        if doubted or (not known and (not longer or len(folded) > _FIRST_LETTER_COUNTS)):
             self._add_typos(answers, folded)
-        if begun and self._frequency(answers, BEGUN.level) <= _RARE:
+        elif known:
+            self._add_frequent_neighbours(answers, folded)
+        if begun and (doubted or self._frequency(answers, BEGUN.level) <= _RARE):
             self._add_begun_mistyped(answers, folded)
         return self._expansion(word, answers)
 
@@ -129,7 +130,7 @@ class Expander:
 
     def _add_typos(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) >= _TWO_EDITS else 1
-        near = self._typos.near(folded, edits)
+        near = {n: d for n, d in self._typos.near(folded, edits).items() if d}
         if len(folded) <= _FIRST_LETTER_COUNTS:
             near = {n: d for n, d in near.items() if self._lexicon.fold(n)[0] == folded[0]}
         closest = min(near.values(), default=0)

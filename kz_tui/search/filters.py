@@ -15,7 +15,7 @@ from kz_tui.search.words import folded_name
 
 
 class Sources(Packable):
-    """The source of each article: `names` are different ones, folded, `column` says whose is."""
+    """The source of each article: `names` are those there are, folded, `column` says whose is."""
 
     names: Strings
     column: Int32s
@@ -25,10 +25,10 @@ class Sources(Packable):
         """Read off where articles are from."""
         numbers: dict[str, int] = {}
         column = [
-            numbers.setdefault(folded_name(article.head.source.value or ""), len(numbers))
+            numbers.setdefault(article.head.source.value or "", len(numbers))
             for article in articles
         ]
-        return cls(Strings.of(list(numbers)), np.array(column, np.int32))
+        return cls(Strings.of(list(map(folded_name, numbers))), np.array(column, np.int32))
 
     @classmethod
     def joined(cls, parts: Sequence[Sources]) -> Sources:
@@ -58,8 +58,8 @@ class Dates(Packable):
     def of(cls, articles: Iterable[Article]) -> Dates:
         """Read off when articles are from."""
         values = [article.head.date.value for article in articles]
-        periods = [period(value) if value else (LATEST + 1, -1) for value in values]
-        columns = np.array(periods, np.int64).reshape(-1, 2)
+        known = {value: period(value) if value else (LATEST + 1, -1) for value in set(values)}
+        columns = np.array([known[value] for value in values], np.int64).reshape(-1, 2)
         return cls(columns[:, 0].copy(), columns[:, 1].copy())
 
     @classmethod

@@ -24,12 +24,18 @@ _FREQUENT = 500
 
 
 class Reach(Enum):
-    """How far from a word its answers may be; `BEGUN` takes it for the beginning of one."""
+    """How far from a word its answers may be.
+
+    `BEGUN` takes it for the beginning of one; the last two take it for a typo even if it stands
+    there.
+    """
 
     LITERAL = auto()
     FORMS = auto()
     CLOSED = auto()
     BEGUN = auto()
+    CLOSED_DOUBTED = auto()
+    BEGUN_DOUBTED = auto()
 
 
 class FoundWord(NamedTuple):
@@ -55,7 +61,9 @@ class WordFinder:
         elif reach is Reach.FORMS:
             expansion = self._expander.forms(word)
         else:
-            expansion = self._expander.expand(word, begun=reach is Reach.BEGUN)
+            begun = reach in (Reach.BEGUN, Reach.BEGUN_DOUBTED)
+            doubted = reach in (Reach.CLOSED_DOUBTED, Reach.BEGUN_DOUBTED)
+            expansion = self._expander.expand(word, begun=begun, doubted=doubted)
         return FoundWord(expansion, self._scores(expansion))
 
     def _scores(self, expansion: Expansion) -> Float32s:

@@ -67,7 +67,7 @@ class Index:
         if query.empty:
             return no_results(query)
         plan = self._planner.plan(query, names)
-        scores = plan.scores()
+        scores = plan.scores
         if names is not None and (plan.types or plan.not_types):
             self._keep_types(plan, scores, names)
         lift_neighbours(scores, plan.wanted, self._contents)
@@ -96,7 +96,7 @@ class Index:
         in_title = _apart(_answers(plan, title))
         in_text = _answers(plan, text, _WEIGHED)
         snippet = best_passage(article, _apart(in_text))
-        shown = _apart(_answers(plan, text.cut(snippet)))
+        shown = _apart(_answers_inside(snippet, in_text, plan, text))
         explained = _explanations((in_text, article.text), (in_title, title.text))
         return Hit(
             article=number,
@@ -135,6 +135,15 @@ class Index:
 def _answers(plan: Plan, reading: Reading, most: int | None = None) -> list[Answer]:
     """What answers each part of the plan, part by part, at most so many times each."""
     return [answer for wanted in plan.wanted for answer in wanted.answers(reading, most)]
+
+
+def _answers_inside(
+    span: Span, found: Sequence[Answer], plan: Plan, text: Reading
+) -> Sequence[Answer]:
+    """The answers that lie in a span; `found` are those of the whole text, or the first of them."""
+    if len(found) < _WEIGHED:
+        return [one for one in found if span.start <= one.start and one.end <= span.end]
+    return _answers(plan, text.cut(span))
 
 
 def _apart(answers: Iterable[Answer]) -> list[Answer]:

@@ -9,13 +9,17 @@ words is answered segment by segment, with the same answers as from one vocabula
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from kz_tui.search.arrays import NO_NUMBERS, Bools, Int32s, Int64s, ranges
+from kz_tui.search.arrays import NO_NUMBERS, Bools, Int32s, Int64s, each_once, ranges
 from kz_tui.search.tables import WordTables
 from kz_tui.search.vocabulary import Vocabulary, ordinary
 from kz_tui.text.fold import fold
+
+_KEPT = 1 << 14
+"""Folds whose number is remembered: every key asks for the same rests of compounds again."""
 
 
 class Lexicon:
@@ -42,13 +46,14 @@ class Lexicon:
             counts[numbers] += vocabulary.counts
             lower[numbers] += vocabulary.lower_counts
         self.ordinary: Bools = ordinary(counts, lower)
+        self.fold_number = lru_cache(_KEPT)(self._fold_number)
 
     def __len__(self) -> int:
         """How many folds there are."""
         return len(self._first) + len(self._more)
 
-    def fold_number(self, folded: str) -> int | None:
-        """The number of a fold, None if no word has it."""
+    def _fold_number(self, folded: str) -> int | None:
+        """The number of a fold, None if no word has it; callers use `fold_number`."""
         number = self._first.find(folded)
         return self._more_numbers.get(folded) if number is None else number
 
@@ -134,7 +139,7 @@ class Lexicon:
         if len(self._vocabularies) == 1:
             return next(found)
         every = [numbers[own] for numbers, own in zip(self._numbers, found, strict=True)]
-        return np.unique(np.concatenate(every))
+        return each_once(np.concatenate(every))
 
 
 def _bases(sizes: Sequence[int]) -> Int64s:

@@ -13,7 +13,7 @@ from itertools import islice
 
 import numpy as np
 
-from kz_tui.search.arrays import Int32s
+from kz_tui.search.arrays import Int32s, each_once
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.tiers import FIRST_PART, INNER_PART, LAST_PART, Tier
 
@@ -75,7 +75,7 @@ class Parts:
     def _ending_with(self, part: str) -> Iterator[int]:
         ends = [part + ending for ending in _ENDINGS]
         found = self._lexicon.gather(lambda tables: tables.endings.ending_with(ends))
-        for number, word in self._most_frequent(np.unique(found)):
+        for number, word in self._most_frequent(each_once(found)):
             rests = (word[: -len(end)] for end in ends if word.endswith(end))
             if any(self._speaks_for(rest, part) for rest in rests):
                 yield number

@@ -33,15 +33,23 @@ from kz_tui.search.segment import Segment
 from kz_tui.search.tiers import EXACT
 from kz_tui.search.wanted import Wanted, WantedActor, WantedPhrase, WantedWord
 
+_REACHES = {
+    (False, False): Reach.CLOSED,
+    (True, False): Reach.BEGUN,
+    (False, True): Reach.CLOSED_DOUBTED,
+    (True, True): Reach.BEGUN_DOUBTED,
+}
+"""How far to look for a word that is `begun`, and that is `doubted`."""
+
 
 class Plan(NamedTuple):
-    """A query resolved: what has to be answered, and the articles allowed to answer it.
+    """A query resolved: what has to be answered, and how well each article does (0: not at all).
 
     `types` and `not_types` are left to be checked against the places of the answers.
     """
 
     wanted: tuple[Wanted, ...]
-    allowed: Bools
+    scores: Float32s
     types: tuple[frozenset[EntityType], ...] = ()
     not_types: tuple[frozenset[EntityType], ...] = ()
 
@@ -55,17 +63,18 @@ class Plan(NamedTuple):
         """The parts of the query answers may be for, in its order, each once."""
         return tuple(dict.fromkeys(part for one in self.wanted for part in one.parts))
 
-    def scores(self) -> Float32s:
-        """The score of each article that answers everything, 0 for the others."""
-        if not self.wanted:
-            return self.allowed.astype(np.float32)
-        scores = np.array(self.wanted[0].scores)
-        found = self.allowed & (scores > 0)
-        for wanted in self.wanted[1:]:
-            scores += wanted.scores
-            found &= wanted.scores > 0
-        scores[~found] = 0
-        return scores
+
+def _scores(wanted: Sequence[Wanted], allowed: Bools) -> Float32s:
+    """The score of each article that answers everything, 0 for the others."""
+    if not wanted:
+        return allowed.astype(np.float32)
+    scores = np.array(wanted[0].scores)
+    found = allowed & (scores > 0)
+    for one in wanted[1:]:
+        scores += one.scores
+        found &= one.scores > 0
+    scores[~found] = 0
+    return scores
 
 
 class Planner(NamedTuple):
@@ -106,20 +115,31 @@ class Planner(NamedTuple):
         )
 
     def plan(self, query: Query, names: Names | None) -> Plan:
-        """Resolve a query; raises `NamesNeeded` if it asks for actors and there are no names."""
+        """Resolve a query; raises `NamesNeeded` if it asks for actors and there are no names.
+
+        Where nothing answers all of several words, those that stand there are doubted as well.
+        """
         if names is None and query.needs_names:
             _say_needed(query)
+        plan = self._resolve(query, names)
+        if len(plan.wanted) > 1 and not plan.scores.any():
+            return self._resolve(query, names, doubted=True)
+        return plan
+
+    def _resolve(self, query: Query, names: Names | None, *, doubted: bool = False) -> Plan:
         wanted: list[Wanted] = []
         allowed = np.ones(self.size, np.bool_)
         for clause in query.clauses:
             if clause.excluded or isinstance(clause, SourceClause | DateClause):
                 allowed &= self._column(clause, names) != clause.excluded
             elif not isinstance(clause, TypeClause):
-                wanted.append(self._wanted(clause, names))
+                wanted.append(self._wanted(clause, names, doubted=doubted))
         types = [c for c in query.clauses if isinstance(c, TypeClause)]
+        if names:
+            wanted = list(with_other_names(wanted, names, self.size))
         return Plan(
-            tuple(with_other_names(wanted, names, self.size) if names else wanted),
-            allowed,
+            tuple(wanted),
+            _scores(wanted, allowed),
             tuple(clause.types for clause in types if not clause.excluded),
             tuple(clause.types for clause in types if clause.excluded),
         )
@@ -135,10 +155,14 @@ class Planner(NamedTuple):
         return self._wanted(clause, names).scores > 0
 
     def _wanted(
-        self, clause: WordClause | PhraseClause | ActorClause, names: Names | None
+        self,
+        clause: WordClause | PhraseClause | ActorClause,
+        names: Names | None,
+        *,
+        doubted: bool = False,
     ) -> Wanted:
         if isinstance(clause, WordClause):
-            return self._word(clause)
+            return self._word(clause, doubted=doubted)
         if isinstance(clause, PhraseClause):
             return self._phrase(clause)
         found = names.actors(clause.words, begun=clause.begun) if names else NOBODY
@@ -146,9 +170,9 @@ class Planner(NamedTuple):
         scores = np.where(named, np.float32(EXACT.level), np.float32(0))
         return WantedActor(clause.text, found.entities, found.hows, scores)
 
-    def _word(self, clause: WordClause) -> WantedWord:
+    def _word(self, clause: WordClause, *, doubted: bool) -> WantedWord:
         finder = self.title_words if clause.title else self.words
-        reach = Reach.BEGUN if clause.begun else Reach.CLOSED
+        reach = _REACHES[clause.begun, doubted]
         if clause.literal:
             reach = Reach.LITERAL
         elif clause.excluded:

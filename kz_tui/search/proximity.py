@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from kz_tui.search.arrays import Float32s, ranges
+from kz_tui.search.arrays import Float32s, each_once, ranges
 from kz_tui.search.contents import JoinedContents
 from kz_tui.search.ranking import best_of
 from kz_tui.search.wanted import Wanted, WantedWord
@@ -43,5 +43,5 @@ def lift_neighbours(scores: Float32s, wanted: Sequence[Wanted], contents: Joined
         beside = one.words(row)
         beside[:-1] &= other.words(row)[1:]
         beside[last[ends > starts] - 1] = False
-        holding = np.unique(np.searchsorted(last, np.flatnonzero(beside), side="right"))
+        holding = each_once(np.searchsorted(last, np.flatnonzero(beside), side="right"))
         scores[best[holding]] += _BONUS / np.float32(len(couples))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kz_tui.search.arrays import NO_NUMBERS, Int32s
+from kz_tui.search.arrays import NO_NUMBERS, Int32s, each_once
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.name_forms import SHORTEST, SHORTEST_KEY, name_forms
 from kz_tui.search.stems import is_cyrillic
@@ -66,5 +66,5 @@ class Spellings:
 
     def _not_ordinary(self, numbers: Int32s) -> Int32s:
         """Each once; a name of one segment may be ordinary in the dossier as a whole."""
-        some = np.unique(numbers)
+        some = each_once(numbers)
         return some[~self._lexicon.ordinary[some]]

@@ -14,14 +14,15 @@ from Stemmer import Stemmer
 
 from kz_tui.text.fold import fold
 
-_cyrillic = re.compile("[\u0400-\u052f]")
+_FIRST, _LAST = "\u0400", "\u052f"
+_cyrillic = re.compile(f"[{_FIRST}-{_LAST}]")
 # Snowball keeps an s after letters that German nouns do not end with: Tokajews, Obamas
 _genitive = re.compile(r"(?<=[^\n]{3}[^s\n])s$", re.MULTILINE)
 
 
 def is_cyrillic(word: str) -> bool:
     """Whether a word is written in Cyrillic, going by its first letter."""
-    return _cyrillic.match(word) is not None
+    return _FIRST <= word[:1] <= _LAST
 
 
 def main_stems(words: Sequence[str]) -> list[str]:

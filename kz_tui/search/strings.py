@@ -7,7 +7,7 @@ a search looks at a few hundred of them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 import numpy as np
@@ -34,7 +34,7 @@ class Strings(Packable, Sequence[str]):
     @classmethod
     def of(cls, strings: Sequence[str], *, ascending: bool = False) -> Strings:
         """Keep these strings; `ascending` ones can be searched."""
-        joined = "".join(string + _END for string in strings)
+        joined = _END.join([*strings, ""])
         utf8 = np.frombuffer(_encoded(joined), np.uint8)
         starts = np.append([0], np.flatnonzero(utf8 == ord(_END)) + 1).astype(np.int64)
         heads = _heads(utf8, starts) if ascending else np.empty(0, np.uint64)
@@ -42,6 +42,10 @@ class Strings(Packable, Sequence[str]):
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        """All of them, made at once."""
+        return iter(_decoded(self.utf8).split(_END)[:-1])
 
     @overload
     def __getitem__(self, number: int) -> str: ...

@@ -9,6 +9,7 @@ the folds with one beginning, are ranges of numbers.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import eq, ne
 
 import numpy as np
 
@@ -49,8 +50,9 @@ class Vocabulary(Packable):
         distinct = list(dict.fromkeys(lowered))
         folded = fold("\n".join(distinct)).split("\n") if words else []
         pairs = sorted(map(_BORDER.join, zip(folded, distinct, strict=True)))
-        terms = [pair[pair.index(_BORDER) + 1 :] for pair in pairs]
-        fold_of_term, folds = _number_folds(pairs)
+        both = _BORDER.join(pairs).split(_BORDER) if pairs else []
+        terms = both[1::2]
+        fold_of_term, folds = _number_folds(both[0::2])
         starts = np.searchsorted(fold_of_term, np.arange(len(folds) + 1)).astype(np.int32)
         number = {term: place for place, term in enumerate(terms)}
         term_of_word = np.fromiter(map(number.__getitem__, lowered), np.int32, len(lowered))
@@ -75,23 +77,15 @@ def ordinary(counts: Int64s, lower_counts: Int64s) -> Bools:
     return lower_counts > _ORDINARY * counts
 
 
-def _number_folds(pairs: Sequence[str]) -> tuple[Int32s, list[str]]:
-    """The fold of each sorted `fold NUL term` pair, as a number, and the folds."""
-    folds: list[str] = []
-    numbers = np.empty(len(pairs), np.int32)
-    last = None
-    for place, pair in enumerate(pairs):
-        folded = pair[: pair.index(_BORDER)]
-        if folded != last:
-            folds.append(folded)
-            last = folded
-        numbers[place] = len(folds) - 1
-    return numbers, folds
+def _number_folds(folded: Sequence[str]) -> tuple[Int32s, list[str]]:
+    """The number of each of some sorted folds, and the different ones."""
+    another = np.zeros(len(folded), np.int32)
+    another[1:] = np.fromiter(map(ne, folded[1:], folded), np.bool_)
+    return np.cumsum(another, dtype=np.int32), list(dict.fromkeys(folded))
 
 
 def _in_lower_case(words: Sequence[str], lowered: Sequence[str]) -> Bools:
-    same = (word == low for word, low in zip(words, lowered, strict=True))
-    return np.fromiter(same, np.bool_, len(words))
+    return np.fromiter(map(eq, words, lowered), np.bool_, len(words))
 
 
 def _sums(counts: Int64s, owners: Int32s, total: int) -> Int64s:

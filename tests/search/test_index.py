@@ -135,3 +135,11 @@ def test_words_side_by_side_come_first() -> None:
 
 def test_equally_good_articles_keep_the_order_of_the_dossier() -> None:
     assert found(index_of(*["Ein Wort."] * 300), "Wort") == list(range(300))
+
+
+def test_where_nothing_answers_all_words_those_that_stand_there_are_doubted() -> None:
+    index = index_of("Die Staaten der Region", "Er konnte nicht starten", "Der Rat der Region")
+    assert found(index, "starten Region ") == [0]
+    assert terms(index, "starten Region ") == [("starten", "Staaten", "typo")]
+    assert found(index, "starten nicht ") == [1]
+    assert found(index, "=starten Region") == []

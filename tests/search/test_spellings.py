@@ -26,6 +26,20 @@ def test_a_name_is_found_in_any_spelling(word: str, standing: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("Hrytsenko", "Гриценко"),
+        ("Eisenstein", "Эйзенштейн"),
+        ("Sjomin", "Сёмин"),
+        ("Djatschenko", "Дьяченко"),
+    ],
+)
+def test_names_are_found_however_their_letters_are_read(latin: str, cyrillic: str) -> None:
+    assert spellings_in(latin)[0].of(cyrillic.lower())
+    assert spellings_in(cyrillic)[0].of(latin.lower())
+
+
+@pytest.mark.parametrize(
     ("word", "standing"),
     [("токаева", "Tokajew"), ("tokajew", "Токаеву"), ("токаев", "Tokajews"), ("путиным", "Putin")],
 )
