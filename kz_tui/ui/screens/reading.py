@@ -9,8 +9,6 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
-from textual.screen import ModalScreen
-from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
@@ -22,8 +20,8 @@ from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, WorkProgressed
-from kz_tui.ui.screens.moving import MovingScreen
-from kz_tui.ui.screens.reading_keys import READING_KEYS, TYPED_INTO
+from kz_tui.ui.screens.asking import AskingScreen
+from kz_tui.ui.screens.reading_keys import READING_KEYS
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -32,8 +30,8 @@ _PATIENCE = 0.6
 """Seconds of work before the status line speaks of it: short work shall not flicker."""
 
 
-class ReadingScreen(MovingScreen):
-    """Everything the keys do that is neither searching nor moving.
+class ReadingScreen(AskingScreen):
+    """Everything the keys do that is neither searching, moving nor asking.
 
     It opens on `library`; `steps` bring that further and run in the background.
     """
@@ -149,13 +147,6 @@ class ReadingScreen(MovingScreen):
             of = f" of {progress.total:,}" if progress.total else ""
             self.status.work = f"{progress.stage}: {progress.done:,}{of}"
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Letters are text in a line to type in, and choose while letters stand on the names."""
-        del parameters
-        if action not in TYPED_INTO or action == "find":
-            return True
-        return not (isinstance(self.focused, Input) or self.reader.hinting)
-
     # what is shown
 
     def action_level(self) -> None:
@@ -200,40 +191,6 @@ class ReadingScreen(MovingScreen):
             self.go_to_pane(self.focused.id)
 
     # other screens
-
-    async def action_actors(self) -> None:
-        """Choose among all actors."""
-        await self.app.push_screen(_actors_screen(self.desk.library), self._chosen_actor)
-
-    def _chosen_actor(self, actor: str | None) -> None:
-        if actor is not None:
-            self.go_to_actor(actor)
-
-    async def action_path(self) -> None:
-        """Choose the other end of a path; both ends where the panel shows no actor."""
-        library, actor = self.desk.library, self.desk.place.actor
-        if actor not in library.entities or not library.entities[actor or ""].acts:
-            await self.app.push_screen(_actors_screen(library, "Path from"), self._path_from)
-        else:
-            await self._path_from(actor)
-
-    async def _path_from(self, actor: str | None) -> None:
-        if actor is None:
-            return
-        library = self.desk.library
-        title = f"Path from {library.entities[actor].name} to"
-
-        def to(goal: str | None) -> None:
-            if goal is not None:
-                self._show_path(actor, goal)
-
-        await self.app.push_screen(_actors_screen(library, title, without=actor), to)
-
-    def _show_path(self, start: str, goal: str) -> None:
-        self.leave()
-        place = self.desk.place._replace(actor=start, towards=goal, pane="panel")
-        self.desk = self.desk.visit(place)
-        self.go_to_pane("panel")
 
     def action_skipped(self) -> None:
         """The files that were skipped, and why."""
@@ -302,13 +259,3 @@ class ReadingScreen(MovingScreen):
             self.go_to_pane("list")
         else:
             self.app.exit()
-
-
-def _actors_screen(
-    library: Library, title: str = "", without: str | None = None
-) -> ModalScreen[str | None]:
-    """The list of all actors, opened when it is wanted first."""
-    screen: ModalScreen[str | None] = open_room("actors-screen").ActorsScreen(
-        library, title, without
-    )
-    return screen
