@@ -136,3 +136,30 @@ async def test_find_says_when_nothing_is_there() -> None:
         await user.press("ctrl+f")
         await user.type("nirgends")
         assert user.place == "not in this article"
+
+
+async def test_up_in_an_empty_bar_brings_the_last_searches_back() -> None:
+    async with running() as user:
+        for query in ("velde", "sturm", "velde"):
+            await user.press("slash", "ctrl+u")
+            await user.type(query)
+            await user.press("enter")
+        await user.press("slash", "ctrl+u", "up")
+        assert user.reading.query_input.value == "velde"
+        await user.press("up")
+        assert user.reading.query_input.value == "sturm"
+        await user.press("up")
+        assert user.reading.query_input.value == "sturm"
+        assert "1 of 3 articles" in user.reading.bar.outcome
+
+
+async def test_a_search_brought_back_is_one_like_any_other() -> None:
+    async with running() as user:
+        await user.search("velde")
+        await user.press("escape", "slash", "ctrl+u", "up")
+        selected = user.reading.articles.selected
+        await user.press("down")
+        assert user.reading.articles.selected != selected
+        await user.press("up")
+        assert user.reading.articles.selected == selected
+        assert user.reading.query_input.value == "velde"

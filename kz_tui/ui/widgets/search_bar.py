@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -26,7 +27,8 @@ class QueryInput(Input):
         Binding("down,ctrl+j", "move(1)", "Next result", id="search.down",
                 tooltip="Next article while typing", show=False),
         Binding("up,ctrl+k", "move(-1)", "Previous result", id="search.up",
-                tooltip="Previous article while typing", show=False),
+                tooltip="Previous article while typing; in an empty bar the last searches",
+                show=False),
         Binding("ctrl+u", "clear_line", "Clear", id="search.clear",
                 tooltip="Empty the search bar", show=False),
         Binding("enter", "open", "Open", id="search.open",
@@ -48,9 +50,26 @@ class QueryInput(Input):
     class Left(Message):
         """The bar shall be left; what was found stays."""
 
+    asked: Sequence[str] = ()
+    """What was searched for, the oldest first; kept as long as the program runs."""
+    _recalled: int | None = None
+
     def action_move(self, rows: int) -> None:
-        """Move in the results."""
-        self.post_message(self.Moved(rows))
+        """Move in the results; up from an empty bar brings back searches, one after the other."""
+        recalled = self._recalled is not None and self.value == self.asked[self._recalled]
+        if rows < 0 and self.asked and (recalled or not self.value):
+            place = self._recalled if recalled and self._recalled is not None else len(self.asked)
+            self._recalled = max(0, place - 1)
+            self.value = self.asked[self._recalled]
+            self.cursor_position = len(self.value)
+        else:
+            self._recalled = None
+            self.post_message(self.Moved(rows))
+
+    def _remember(self) -> None:
+        self._recalled = None
+        if self.value.strip():
+            self.asked = (*(one for one in self.asked if one != self.value), self.value)
 
     def action_clear_line(self) -> None:
         """Empty the bar."""
@@ -58,10 +77,12 @@ class QueryInput(Input):
 
     def action_open(self) -> None:
         """Open the selected result."""
+        self._remember()
         self.post_message(self.Opened())
 
     def action_leave(self) -> None:
         """Leave the bar."""
+        self._remember()
         self.post_message(self.Left())
 
 
