@@ -51,7 +51,6 @@ class WordFinder:
     def __init__(self, expander: Expander, postings: JoinedPostings) -> None:
         self._expander = expander
         self._postings = postings
-        self._frequencies = postings.frequencies
         self.find = lru_cache(_KEPT)(self._find)
 
     def _find(self, word: str, reach: Reach) -> FoundWord:
@@ -71,7 +70,7 @@ class WordFinder:
         rare = _BELOW_ONE * rarity(self._frequency(expansion), self._postings.size)
         levels = np.array([tier.level for tier in expansion.tiers], np.float32)
         factors = np.array([rare * tier.weight for tier in expansion.tiers], np.float32)
-        frequent = self._frequencies[expansion.terms] > _FREQUENT
+        frequent = self._postings.frequencies_of(expansion.terms) > _FREQUENT
         for place in np.flatnonzero(frequent).tolist():
             articles, weights = self._postings.of(int(expansion.terms[place]))
             np.maximum.at(scores, articles, levels[place] + factors[place] * weights)
@@ -88,7 +87,9 @@ class WordFinder:
         All answers are taken to be as rare as these, or a misspelling that occurs once would
         outweigh the word that was meant (Lucene blends frequencies too: elasticsearch#12129).
         """
-        return min(self._postings.size, int(self._frequencies[expansion.best_terms].sum()))
+        return min(
+            self._postings.size, int(self._postings.frequencies_of(expansion.best_terms).sum())
+        )
 
 
 def rarity(frequency: int, size: int) -> float:

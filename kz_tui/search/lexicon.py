@@ -29,7 +29,7 @@ class Lexicon:
     which folds are no names.
     """
 
-    def __init__(self, parts: Sequence[tuple[Vocabulary, WordTables]], frequencies: Int32s) -> None:
+    def __init__(self, parts: Sequence[tuple[Vocabulary, WordTables]], frequencies: Int64s) -> None:
         self._vocabularies = [vocabulary for vocabulary, _ in parts]
         self._tables = [tables for _, tables in parts]
         self.term_bases: Int64s = _bases([len(v.terms) for v in self._vocabularies])
@@ -37,14 +37,12 @@ class Lexicon:
         self._first = self._vocabularies[0].folds
         self._more_numbers = {f: len(self._first) + n for n, f in enumerate(self._more)}
         self._own = [_inverse(numbers, len(self)) for numbers in self._numbers]
-        self.frequencies: Int64s = np.zeros(len(self), np.int64)
-        counts, lower = np.zeros_like(self.frequencies), np.zeros_like(self.frequencies)
-        for vocabulary, numbers, base in self._segments():
-            own = frequencies[base : base + len(vocabulary.terms)]
-            sums = np.concatenate([[0], np.cumsum(own, dtype=np.int64)])
-            self.frequencies[numbers] += np.diff(sums[vocabulary.term_starts])
-            counts[numbers] += vocabulary.counts
-            lower[numbers] += vocabulary.lower_counts
+        sums = np.zeros(len(frequencies) + 1, np.int64)
+        np.cumsum(frequencies, out=sums[1:])
+        of_folds = [np.diff(sums[base + v.term_starts]) for v, _, base in self._segments()]
+        self.frequencies: Int64s = self._added(of_folds)
+        counts = self._added([vocabulary.counts for vocabulary in self._vocabularies])
+        lower = self._added([vocabulary.lower_counts for vocabulary in self._vocabularies])
         self.ordinary: Bools = ordinary(counts, lower)
         self.fold_number = lru_cache(_KEPT)(self._fold_number)
 
@@ -133,6 +131,15 @@ class Lexicon:
         """Each vocabulary, the numbers of its folds, and how many terms come before its own."""
         bases = self.term_bases[:-1].tolist()
         return zip(self._vocabularies, self._numbers, bases, strict=True)
+
+    def _added(self, columns: Sequence[Int64s]) -> Int64s:
+        """What the numbers for the folds of each segment come to for those of all."""
+        if len(columns) == 1:
+            return columns[0]
+        sums = np.zeros(len(self), np.int64)
+        for numbers, column in zip(self._numbers, columns, strict=True):
+            sums[numbers] += column
+        return sums
 
     def _joined(self, found: Iterator[Int32s]) -> Int32s:
         """What was found in each segment, as numbers of folds; from one segment as it comes."""

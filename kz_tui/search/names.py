@@ -129,5 +129,5 @@ def _name_finder(names: Sequence[str]) -> tuple[WordFinder, list[Int32s]]:
     keys = terms.astype(np.int64) * len(names) + owners
     own = Postings.build(keys, len(names), len(vocabulary.terms))
     postings = JoinedPostings([(own, len(names))], lengths)
-    lexicon = Lexicon([(vocabulary, WordTables.build(vocabulary))], postings.frequencies)
+    lexicon = Lexicon([(vocabulary, WordTables.build(vocabulary))], postings.frequencies())
     return WordFinder(Expander(lexicon), postings), np.split(terms, np.cumsum(lengths)[:-1])

@@ -101,7 +101,7 @@ class Planner(NamedTuple):
         titles = JoinedPostings(
             [(segment.titles, len(segment)) for segment in segments], contents.title_lengths
         )
-        lexicon = Lexicon([(s.vocabulary, s.tables) for s in segments], postings.frequencies)
+        lexicon = Lexicon([(s.vocabulary, s.tables) for s in segments], postings.frequencies())
         expander = Expander(lexicon)
         return cls(
             size=len(contents),

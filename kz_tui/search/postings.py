@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -64,11 +64,18 @@ class JoinedPostings:
         self._parts = [postings for postings, _ in parts]
         self._articles = np.cumsum([0] + [size for _, size in parts])
         self._terms = np.cumsum([0] + [len(one.starts) - 1 for one in self._parts])
-        held = [np.diff(postings.starts) for postings in self._parts]
-        self.frequencies: Int32s = np.concatenate(held).astype(np.int32)
         classes = np.rint(_PER_DOUBLING * np.log2(1 + lengths)).astype(np.int32)
         self._classes: Int32s = np.minimum(classes, _CLASSES - 1) * (_MOST + 1)
         self._weights = _weights(max(1.0, float(lengths.mean()) if self.size else 1.0))
+
+    def frequencies(self) -> Int64s:
+        """In how many articles each term stands."""
+        held = [np.diff(postings.starts) for postings in self._parts]
+        return held[0] if len(held) == 1 else np.concatenate(held)
+
+    def frequencies_of(self, terms: Int32s) -> Int64s:
+        """In how many articles each of some ascending terms stands."""
+        return np.concatenate([ends - starts for _, starts, ends in self._stretches(terms)])
 
     def of(self, term: int) -> tuple[Int32s, Float32s]:
         """The articles of a term and its weight in each."""
@@ -81,14 +88,11 @@ class JoinedPostings:
     def of_all(self, terms: Int32s) -> tuple[Int64s, Int32s, Float32s]:
         """How many articles each of some ascending terms has, and all articles and weights."""
         lengths, articles, counts = [], [], []
-        borders = np.searchsorted(terms, self._terms)
-        for part, postings in enumerate(self._parts):
-            own = terms[borders[part] : borders[part + 1]] - self._terms[part]
-            starts, ends = postings.starts[own], postings.starts[own + 1]
+        for part, starts, ends in self._stretches(terms):
             places = ranges(starts, ends)
             lengths.append(ends - starts)
-            articles.append(self._numbered(part, postings.articles[places]))
-            counts.append(postings.counts[places])
+            articles.append(self._numbered(part, self._parts[part].articles[places]))
+            counts.append(self._parts[part].counts[places])
         every = np.concatenate(articles)
         return np.concatenate(lengths), every, self._weigh(every, np.concatenate(counts))
 
@@ -98,6 +102,13 @@ class JoinedPostings:
         postings, base = self._parts[part], int(self._terms[part])
         inside = slice(int(postings.starts[low - base]), int(postings.starts[high - base]))
         return self._numbered(part, postings.articles[inside])
+
+    def _stretches(self, terms: Int32s) -> Iterator[tuple[int, Int64s, Int64s]]:
+        """For each part, where the postings of those of some ascending terms lie that it has."""
+        borders = np.searchsorted(terms, self._terms)
+        for part, postings in enumerate(self._parts):
+            own = terms[borders[part] : borders[part + 1]] - self._terms[part]
+            yield part, postings.starts[own], postings.starts[own + 1]
 
     def _numbered(self, part: int, articles: Int32s) -> Int32s:
         """Articles of one part, numbered as in the dossier."""

@@ -65,8 +65,8 @@ def lexicon_of(*words: str, counts: Sequence[int] | None = None) -> Lexicon:
     """A lexicon of different words that stand in so many articles each."""
     occurring = np.array(counts or [1] * len(words), np.int64)
     vocabulary, terms = Vocabulary.build(words, occurring)
-    frequencies = np.zeros(len(vocabulary.terms), np.int32)
-    np.add.at(frequencies, terms, occurring.astype(np.int32))
+    frequencies = np.zeros(len(vocabulary.terms), np.int64)
+    np.add.at(frequencies, terms, occurring)
     return Lexicon([(vocabulary, WordTables.build(vocabulary))], frequencies)
 
 
