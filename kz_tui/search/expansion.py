@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,8 +27,11 @@ from kz_tui.search.tiers import (
 from kz_tui.search.typos import Typos
 from kz_tui.text.fold import fold
 
+_KEPT = 64
+"""Words whose answers are kept, for when they are doubted."""
 _GUESSED = 4
-"""Shorter words are taken as they stand: within one edit of three letters lies everything."""
+"""Shorter words, and numbers, are taken as they stand: within one edit of three letters lies
+everything."""
 _TWO_EDITS = 7
 _FIRST_LETTER_COUNTS = 5
 """In words up to this length a typo in the first letter is not considered."""
@@ -66,6 +70,7 @@ class Expander:
         self._forms = Forms(lexicon)
         self._typos = Typos(lexicon)
         self._parts = Parts(lexicon)
+        self._answers = lru_cache(_KEPT)(self._find_answers)
 
     def literal(self, word: str) -> Expansion:
         """Only the word itself, in any case; `word` is in lower case."""
@@ -83,33 +88,41 @@ class Expander:
         """Everything that answers a word in lower case.
 
         A `begun` word may be the beginning of one. A `doubted` one is taken for a typo even if it
-        stands there. What answers it otherwise still answers it then,
-        so that typing the next word only narrows a result.
+        stands there. What answers it otherwise still answers it then, so that typing the next word
+        only narrows a result.
         """
+        answers = self._answers(word, begun)
+        folded = fold(word)
+        if doubted and self._guesses(folded):
+            answers = dict(answers)
+            self._add_typos(answers, folded)
+            if begun:
+                self._add_begun_mistyped(answers, folded)
+        return self._expansion(word, answers)
+
+    def _find_answers(self, word: str, begun: bool) -> Answers:
+        """What answers a word that is not doubted; callers use `_answers` and change nothing."""
         folded = fold(word)
         answers = self._forms.of(folded)
         known = bool(answers)
         _merge(answers, self._forms.respelt(word, folded))
-        if any(letter.isdigit() for letter in folded):
-            if begun:
-                add_answers(answers, self._longer(word, folded), BEGUN)
-            return self._expansion(word, answers)
-        may_be_begun = begun or (not known and self._guesses(folded))
+        guesses = self._guesses(folded)
+        may_be_begun = begun or (not known and guesses)
         longer = self._longer(word, folded) if may_be_begun else []
         add_answers(answers, longer, BEGUN)
-        if not self._guesses(folded):
-            return self._expansion(word, answers)
+        if not guesses:
+            return answers
         self._add_parts(answers, folded)
-        if doubted or (not known and (not longer or len(folded) > _FIRST_LETTER_COUNTS)):
-            self._add_typos(answers, folded)
-        elif known:
+        if known:
             self._add_frequent_neighbours(answers, folded)
-        if begun and (doubted or self._frequency(answers, BEGUN.level) <= _RARE):
+        elif not longer or len(folded) > _FIRST_LETTER_COUNTS:
+            self._add_typos(answers, folded)
+        if begun and self._frequency(answers, BEGUN.level) <= _RARE:
             self._add_begun_mistyped(answers, folded)
-        return self._expansion(word, answers)
+        return answers
 
     def _guesses(self, folded: str) -> bool:
-        return len(folded) >= _GUESSED
+        return len(folded) >= _GUESSED and not any(letter.isdigit() for letter in folded)
 
     def _longer(self, word: str, folded: str) -> list[int]:
         found = self._most_frequent(self._lexicon.beginning_with(folded), _MOST_BEGUN)
@@ -119,10 +132,16 @@ class Expander:
         return found + self._most_frequent(spelt, _MOST_BEGUN)
 
     def _enough(self, numbers: list[int]) -> list[int]:
-        """As many of the most frequent words as fill the first pages of any list."""
-        reached = np.cumsum(self._frequencies[numbers])
-        enough = np.searchsorted(reached, _ENOUGH * self._frequencies.max(initial=0))
-        return numbers[: max(_FEWEST, int(enough))]
+        """As many of the most frequent words as fill the first pages of any list.
+
+        `numbers` are the most frequent first; those as frequent as the last one kept are kept too.
+        """
+        frequencies = self._frequencies[numbers]
+        wanted = _ENOUGH * self._frequencies.max(initial=0)
+        enough = max(_FEWEST, int(np.searchsorted(np.cumsum(frequencies), wanted)))
+        if enough >= len(numbers):
+            return numbers
+        return numbers[: np.count_nonzero(frequencies >= frequencies[enough - 1])]
 
     def _add_parts(self, answers: Answers, folded: str) -> None:
         for number, tier in self._parts.holding(folded, main_stems([folded])[0]).items():
@@ -171,8 +190,7 @@ class Expander:
         if len(chosen) > most:
             rarest = len(chosen) - most
             chosen = chosen[np.argpartition(self._frequencies[chosen], rarest)[rarest:]]
-            chosen = chosen[np.lexsort((chosen, -self._frequencies[chosen]))]
-        found: list[int] = chosen.tolist()
+        found: list[int] = chosen[np.lexsort((chosen, -self._frequencies[chosen]))].tolist()
         return found
 
     def _expansion(self, word: str, answers: Answers) -> Expansion:

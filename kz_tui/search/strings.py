@@ -17,6 +17,7 @@ from kz_tui.search.packable import Packable
 
 _END = "\n"
 _HEAD = 8
+_REST_OF_HEAD = (1 << 64) - 1
 _LAST = "\U0010ffff"
 """Sorts after everything a word may go on with."""
 
@@ -78,7 +79,24 @@ class Strings(Packable, Sequence[str]):
 
     def beginning_with(self, beginning: str) -> tuple[int, int]:
         """The half-open range of the strings that begin like this."""
-        return self.place(beginning), self.place(beginning + _LAST)
+        return self.beginning_with_each([beginning])[0]
+
+    def beginning_with_each(self, beginnings: Sequence[str]) -> list[tuple[int, int]]:
+        """The same for several beginnings, in hardly more time than for one."""
+        first = np.array([_head(one) for one in beginnings], np.uint64)
+        sizes = [min(_HEAD, len(_encoded(one))) for one in beginnings]
+        last = first | np.array([_REST_OF_HEAD >> (8 * size) for size in sizes], np.uint64)
+        lows = self.heads.searchsorted(first).tolist()
+        highs = self.heads.searchsorted(last, side="right").tolist()
+        return [
+            (low, high)
+            if low == high or size < _HEAD
+            else (
+                bisect_left(self, beginning, low, high),
+                bisect_left(self, beginning + _LAST, low, high),
+            )
+            for beginning, size, low, high in zip(beginnings, sizes, lows, highs, strict=True)
+        ]
 
 
 def _encoded(text: str) -> bytes:

@@ -32,11 +32,8 @@ class Endings(Packable):
 
     def ending_with(self, ends: Sequence[str]) -> Int32s:
         """The words that end in any of these ways."""
-        found = []
-        for end in ends:
-            low, high = self.backwards.beginning_with(end[::-1])
-            found.append(self.numbers[low:high])
-        return np.concatenate([NO_NUMBERS, *found])
+        found = self.backwards.beginning_with_each([end[::-1] for end in ends])
+        return np.concatenate([NO_NUMBERS, *(self.numbers[low:high] for low, high in found)])
 
 
 class WordTables(Packable):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_tui.search.arrays import Int32s
+from kz_tui.search.strings import Strings
 from kz_tui.search.vocabulary import Vocabulary, ordinary
 from kz_tui.text.fold import fold
 from tests.search.dossier import lexicon_of
@@ -69,3 +70,15 @@ def test_every_word_finds_itself(words: list[str]) -> None:
         number = vocabulary.folds.find(fold(word.lower()))
         assert number is not None
         assert term in lexicon.terms_of(np.array([number], np.int32))[0]
+
+
+STRING = st.text("abäж", max_size=12)
+
+
+@given(st.lists(STRING, unique=True).map(sorted), st.lists(STRING, min_size=1))
+def test_strings_are_found_by_their_beginnings(strings: list[str], asked: list[str]) -> None:
+    kept = Strings.of(strings, ascending=True)
+    assert list(kept) == strings == kept.many(np.arange(len(strings)))
+    for beginning, (low, high) in zip(asked, kept.beginning_with_each(asked), strict=True):
+        assert strings[low:high] == [one for one in strings if one.startswith(beginning)]
+        assert kept.find(beginning) == (strings.index(beginning) if beginning in strings else None)
