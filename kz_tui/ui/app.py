@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -14,6 +15,8 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.events import Resize
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
@@ -31,6 +34,8 @@ from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
 
+_SIZE_SETTLES = 0.3
+"""Seconds after which the terminal has the size it was made to have."""
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 
 
@@ -90,6 +95,19 @@ class KzApp(App[None]):
         loop = asyncio.get_running_loop()
         for number, code in _SIGNALS.items():
             loop.add_signal_handler(number, self._end, code)
+
+    def on_resize(self) -> None:
+        """Look again a moment later: of many sizes in a row Textual may miss the last."""
+        if not self.is_headless:
+            self.set_timer(_SIZE_SETTLES, self._check_size)
+
+    def _check_size(self) -> None:
+        try:
+            size = Size(*os.get_terminal_size(0))
+        except OSError:
+            return
+        if size != self.size:
+            self.post_message(Resize(size, size))
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)

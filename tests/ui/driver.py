@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
@@ -73,6 +73,14 @@ class Driver:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
         await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Let the app work until something holds; fails if it never does."""
+        for _ in range(200):
+            if holds():
+                return
+            await self.pilot.pause()
+        raise AssertionError("it never came")
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)

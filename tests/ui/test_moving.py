@@ -150,7 +150,7 @@ async def test_choosing_among_all_actors() -> None:
         await user.press("A", "slash")
         await user.type("mira")
         await user.press("escape", "enter")
-        assert user.desk.place.actor == "per:mira-solberg"
+        await user.until(lambda: user.desk.place.actor == "per:mira-solberg")
         assert user.title == "Streik der Lotsen"
 
 
