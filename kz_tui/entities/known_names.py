@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
@@ -27,12 +27,15 @@ _OTHER_NAMES = Known.GIVEN_GERMAN | Known.SURNAME_GERMAN
 def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
     """Mark what is certain from the word alone, where the model saw nothing, or less of it."""
     _mark_phrases(passage, gazetteer)
-    for position, word in enumerate(passage.words):
+    words = passage.words
+    for position, word in enumerate(words):
+        label = _word_label(word, gazetteer)
+        if label is None:
+            if "." not in word or not is_domain(words, position):
+                continue
+            label = Label.ORG
         owner = passage.at(position)
         if owner is not None and (len(owner) > 1 or owner.certain):
-            continue
-        label = _known_label(passage.words, position, gazetteer)
-        if label is None:
             continue
         if (
             owner is None
@@ -49,13 +52,6 @@ def _coordinated(passage: Passage, body: int) -> int:
     words = passage.words
     two_before = body > 1 and words[body - 1] == "und" and words[body - 2].endswith("-")
     return body - 2 if two_before and passage.is_free(body - 2, body) else body
-
-
-def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
-    label = _word_label(words[position], gazetteer)
-    if label is None and is_domain(words, position):
-        return Label.ORG
-    return label
 
 
 @lru_cache(maxsize=50_000)
@@ -110,17 +106,14 @@ def is_domain(words: Sequence[str], position: int) -> bool:
 
 def _mark_phrases(passage: Passage, gazetteer: Gazetteer) -> None:
     words = passage.words
-    if not any(map(gazetteer.starts_phrase, words)):
-        return
-    stems = [stem(word) for word in words]
-    position = 0
-    while position < len(words) - 1:
-        length = 0
-        if words[position][0].isalpha() and gazetteer.starts_phrase(words[position]):
-            length, known, _ = gazetteer.phrase(stems, position)
-            if length and _is_phrase(words[position : position + length], known):
-                _put_phrase(passage, position, position + length, known)
-        position += max(1, length)
+    free = 0
+    for position, seconds in enumerate(map(gazetteer.seconds, words)):
+        if not seconds or position < free or not words[position][0].isalpha():
+            continue
+        length, known, _ = gazetteer.phrase(words, position)
+        if length and _is_phrase(words[position : position + length], known):
+            _put_phrase(passage, position, position + length, known)
+        free = position + length
 
 
 def _is_phrase(words: Sequence[str], known: int) -> bool:

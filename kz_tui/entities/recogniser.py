@@ -12,7 +12,7 @@ from kz_tui.entities.language import ENGLISH, language_of
 from kz_tui.entities.latin import LatinReader
 from kz_tui.entities.mention_list import MentionLister
 from kz_tui.entities.name_share import NameShare
-from kz_tui.entities.name_tables import DATA, NameTables
+from kz_tui.entities.name_tables import DATA, MODEL, NameTables
 from kz_tui.entities.passage import Passage
 from kz_tui.entities.tokens import pieces, tokenise
 from kz_tui.model.article import Article, BlockKind
@@ -35,7 +35,7 @@ class Recogniser:
         """Load the data in a folder; `model` stands for another model than the one there."""
         tables = NameTables(data)
         self._share = NameShare(data / "shares.bin", tables.words)
-        model = model or data / "german.crf"
+        model = model or data / MODEL
         self._latin = LatinReader(data, model, tables, self._share)
         self._cyrillic = CyrillicReader(tables.gazetteer, tables.places, tables.organisations)
         self._english = EnglishReader(tables.words, tables.gazetteer)
