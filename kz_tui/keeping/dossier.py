@@ -120,9 +120,8 @@ class KeptDossier:
         ledger = Ledger(self.part, self.row, ids, self.files_of, self.lines, dates, self.encodings)
         self.articles = KeptArticles(ledger, self.parts, self.files.place, mend, marks)
         self.articles.stamp = _stamp(bundle.table)
-        self.reports = KeptReports(
-            Rows(bundle, "others", whole=True), self.files, self._about["troubled"]
-        )
+        others = Rows(bundle, "others", whole=True)
+        self.reports = KeptReports(others, self.files, self._about["troubled"])
 
     @property
     def part_names(self) -> list[str]:
