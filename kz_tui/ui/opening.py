@@ -75,7 +75,8 @@ def _further(
         return _with_kept(library, step, shelf)
     library = with_actors(library, step)
     if library.searcher is not None:
-        library = open_room("indexing").index_names(library)
+        # arrays are loaded already, so the work of a million mentions is done here
+        library = open_room("indexing").index_names(library.connected())
     gc.freeze()
     return library
 
