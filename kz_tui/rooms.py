@@ -38,6 +38,9 @@ LATE = {
     "opening": "kz_tui.pipeline.opening",
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
+    # what only articles in other languages need
+    "cyrillic": "kz_tui.entities.cyrillic",
+    "english": "kz_tui.entities.english",
     # what only a settings file needs
     "toml": "tomllib",
 }

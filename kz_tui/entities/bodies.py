@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _ARTICLES = {
     "m": frozenset("der dem den des vom zum beim im dieser diesem diesen dieses".split()),
@@ -54,8 +54,7 @@ regime n government
 _CASES = ("", "s", "es")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyNoun:
+class BodyNoun(NamedTuple):
     """A noun in its base form with its gender and the kinds of organisation it may stand for."""
 
     word: str
