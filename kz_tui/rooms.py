@@ -40,6 +40,9 @@ LATE = {
     "recalling": "kz_tui.pipeline.recalling",
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
+    # what only articles in other languages need
+    "cyrillic": "kz_tui.entities.cyrillic",
+    "english": "kz_tui.entities.english",
     # what only a settings file needs
     "toml": "tomllib",
 }

@@ -47,6 +47,17 @@ def without(a: Ints, b: Ints) -> Ints:
     return found
 
 
+def distinct(a: Ints) -> Ints:
+    """An ascending array without its repetitions."""
+    if len(a) < 2:
+        return a
+    first = np.empty(len(a), dtype=bool)
+    first[0] = True
+    np.not_equal(a[1:], a[:-1], out=first[1:])
+    found: Ints = a[first]
+    return found
+
+
 class Incidence(NamedTuple):
     """Which actors are named in which units: sentences, paragraphs or articles, all numbered.
 

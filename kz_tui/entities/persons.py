@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
@@ -64,8 +65,7 @@ def keys_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*name_keys(latin), *more)))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name in its base form: what stands before the surname, and the surname with particles."""
 
     given: tuple[str, ...]

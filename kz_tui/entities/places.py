@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import marisa_trie
 
@@ -17,8 +17,7 @@ from kz_tui.text.name_key import name_key
 _LONGEST_ACRONYM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the tables.
 
     `key` is the same for all its names; `name` is its German one. `country` is the ISO code of
@@ -31,8 +30,7 @@ class Place:
     inside: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
+class NamedPlace(NamedTuple):
     """A place and the base form of the name it was called by."""
 
     place: Place

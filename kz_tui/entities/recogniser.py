@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from kz_tui.entities.clubs import mark_clubs
 from kz_tui.entities.consistency import settle
-from kz_tui.entities.cyrillic import CyrillicReader
-from kz_tui.entities.english import EnglishReader
 from kz_tui.entities.language import ENGLISH, language_of
 from kz_tui.entities.latin import LatinReader
 from kz_tui.entities.mention_list import MentionLister
@@ -19,6 +19,7 @@ from kz_tui.entities.tokens import pieces, tokenise, without_possessives
 from kz_tui.model.article import Article, BlockKind
 from kz_tui.model.entity import Annotation, Mention
 from kz_tui.model.span import Span
+from kz_tui.rooms import open_room
 from kz_tui.text.sentences import article_sentences
 
 _FURNITURE = {
@@ -29,6 +30,16 @@ _FURNITURE = {
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.PREFIX})
 
 
+class _Reader(Protocol):
+    """Marks the names of passages; those of other languages than German are loaded when asked."""
+
+    def read(self, passage: Passage) -> None: ...
+
+
+class _CyrillicReader(_Reader, Protocol):
+    def complete(self, passages: Sequence[Passage]) -> None: ...
+
+
 class Recogniser:
     """Finds the mentions of an article; made once, used for many."""
 
@@ -37,11 +48,24 @@ class Recogniser:
         tables = NameTables(data)
         self._share = NameShare(data / "shares.bin", tables.words)
         model = model or data / MODEL
-        self._organisations = tables.organisations
+        self._tables = tables
         self._latin = LatinReader(data, model, tables, self._share)
-        self._cyrillic = CyrillicReader(tables.gazetteer, tables.places, tables.organisations)
-        self._english = EnglishReader(tables.english, tables.gazetteer)
         self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
+
+    @cached_property
+    def _cyrillic(self) -> _CyrillicReader:
+        tables = self._tables
+        reader: _CyrillicReader = open_room("cyrillic").CyrillicReader(
+            tables.gazetteer, tables.places, tables.organisations
+        )
+        return reader
+
+    @cached_property
+    def _english(self) -> _Reader:
+        reader: _Reader = open_room("english").EnglishReader(
+            self._tables.english, self._tables.gazetteer
+        )
+        return reader
 
     def annotate(self, article: Article) -> Annotation:
         """The mentions and sentences of an article; whom a mention means is not decided here."""
@@ -60,9 +84,10 @@ class Recogniser:
                 self._english.read(passage)
             else:
                 self._latin.read(passage)
-        self._cyrillic.complete(passages)
+        if any(passage.is_cyrillic for passage in passages):
+            self._cyrillic.complete(passages)
         settle(passages, self._share)
-        mark_clubs(passages, self._organisations)
+        mark_clubs(passages, self._tables.organisations)
         for passage in passages:
             if not passage.is_cyrillic:
                 self._latin.finish(passage)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.entities.gender import is_woman
 from kz_tui.entities.name_tables import NameTables
@@ -30,8 +30,7 @@ _PERSON, _ORGANISATION = "PER ", "ORG "
 """What the keys of these types begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A person or an organisation named or meant, and in which sentence and block."""
 
     key: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
@@ -37,8 +37,7 @@ _of_name = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A sentence, or a piece of an overlong one; `starts` and `ends` are offsets into the text."""
 
     words: list[str]
