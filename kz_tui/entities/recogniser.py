@@ -48,13 +48,13 @@ class Recogniser:
         tables = NameTables(data)
         self._share = NameShare(data / "shares.bin", tables.words)
         model = model or data / MODEL
-        self._tables = tables
+        self.tables = tables
         self._latin = LatinReader(data, model, tables, self._share)
         self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
 
     @cached_property
     def _cyrillic(self) -> _CyrillicReader:
-        tables = self._tables
+        tables = self.tables
         reader: _CyrillicReader = open_room("cyrillic").CyrillicReader(
             tables.gazetteer, tables.places, tables.organisations
         )
@@ -63,7 +63,7 @@ class Recogniser:
     @cached_property
     def _english(self) -> _Reader:
         reader: _Reader = open_room("english").EnglishReader(
-            self._tables.english, self._tables.gazetteer
+            self.tables.english, self.tables.gazetteer
         )
         return reader
 
@@ -87,7 +87,7 @@ class Recogniser:
         if any(passage.is_cyrillic for passage in passages):
             self._cyrillic.complete(passages)
         settle(passages, self._share)
-        mark_clubs(passages, self._tables.organisations)
+        mark_clubs(passages, self.tables.organisations)
         for passage in passages:
             if not passage.is_cyrillic:
                 self._latin.finish(passage)
