@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import psutil
 import pytest
@@ -86,15 +87,9 @@ def test_what_is_recognised_is_the_same_too(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_order_of_the_articles_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annotating, "_SHARE", 50)
 
-    def found(
-        articles: list[Article], processes: int
-    ) -> tuple[dict[str, Annotation], list[Entity]]:
-        step = last(articles, processes)
-        ids = [one.id for one in articles]
-        entities = sorted(step.entities.values())
-        return dict(zip(ids, step.annotations, strict=True)), entities
-
-    assert found(ARTICLES[::-1], 2) == found(ARTICLES, 1)
+    backwards, forwards = last(ARTICLES[::-1], 2), last(ARTICLES, 1)
+    assert backwards.annotations[::-1] == forwards.annotations
+    assert backwards.entities == forwards.entities
 
 
 @pytest.mark.usefixtures("small_batches")
@@ -169,19 +164,27 @@ def test_recognition_that_is_broken_off_leaves_nothing_running(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(annotating, "_SHARE", 50)
+    crews: list[Crew] = []
+
+    def noted(*arguments: Any) -> Crew:
+        crews.append(Crew(*arguments))
+        return crews[-1]
+
+    monkeypatch.setattr(annotating, "Crew", noted)
     steps = recognise(ARTICLES, 2)
     list(islice(steps, 40))
-    running = psutil.Process().children()
-    assert len(running) >= 2
+    (work,) = crews
+    running = pids(work)
+    assert running
     steps.close()
-    assert not set(running) & set(psutil.Process().children())
+    assert all(map(is_gone, running))
 
 
 def test_they_end_when_the_one_that_started_them_is_killed() -> None:
     code = (
-        "from tests.pipeline.test_crew import started\n"
-        "work = started(2)\n"
-        "found = work.annotations()\n"
+        "from itertools import cycle\n"
+        "from tests.pipeline.test_crew import ARTICLES, Crew, RECOGNISER\n"
+        "found = Crew(cycle(ARTICLES), 2, RECOGNISER.annotate).annotations()\n"
         "next(found)\n"
         "print('at work', flush=True)\n"
         "input()"
@@ -193,5 +196,6 @@ def test_they_end_when_the_one_that_started_them_is_killed() -> None:
         assert process.stdout.readline() == b"at work\n"
         children = psutil.Process(process.pid).children()
         process.kill()
-    _, alive = psutil.wait_procs(children, timeout=60)
-    assert not alive
+    assert len(children) == 2
+    _, left = psutil.wait_procs(children, timeout=20)
+    assert all(one.status() == psutil.STATUS_ZOMBIE for one in left)
