@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,7 @@ _FURNITURE = {
     BlockKind.CREDIT: "credit",
     BlockKind.NOTE: "note",
 }
+_letter = re.compile(r"[^\W\d_]")
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.PREFIX})
 
 
@@ -102,6 +104,8 @@ def _passages(article: Article, sentences: Sequence[Span], *, english: bool) -> 
     for sentence in sentences:
         block = article.block_at(sentence.start)
         if block is None or block.kind in _SILENT:
+            continue
+        if not _letter.search(article.text, sentence.start, sentence.end):
             continue
         tokens = tokenise(article.text, sentence.start, sentence.end)
         for piece in pieces(without_possessives(tokens) if english else tokens):
