@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,7 @@ _FURNITURE = {
     BlockKind.CREDIT: "credit",
     BlockKind.NOTE: "note",
 }
+_letter = re.compile(r"[^\W\d_]")
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.PREFIX})
 
 
@@ -48,13 +50,13 @@ class Recogniser:
         tables = NameTables(data)
         self._share = NameShare(data / "shares.bin", tables.words)
         model = model or data / MODEL
-        self._tables = tables
+        self.tables = tables
         self._latin = LatinReader(data, model, tables, self._share)
         self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
 
     @cached_property
     def _cyrillic(self) -> _CyrillicReader:
-        tables = self._tables
+        tables = self.tables
         reader: _CyrillicReader = open_room("cyrillic").CyrillicReader(
             tables.gazetteer, tables.places, tables.organisations
         )
@@ -63,7 +65,7 @@ class Recogniser:
     @cached_property
     def _english(self) -> _Reader:
         reader: _Reader = open_room("english").EnglishReader(
-            self._tables.english, self._tables.gazetteer
+            self.tables.english, self.tables.gazetteer
         )
         return reader
 
@@ -87,7 +89,7 @@ class Recogniser:
         if any(passage.is_cyrillic for passage in passages):
             self._cyrillic.complete(passages)
         settle(passages, self._share)
-        mark_clubs(passages, self._tables.organisations)
+        mark_clubs(passages, self.tables.organisations)
         for passage in passages:
             if not passage.is_cyrillic:
                 self._latin.finish(passage)
@@ -102,6 +104,8 @@ def _passages(article: Article, sentences: Sequence[Span], *, english: bool) -> 
     for sentence in sentences:
         block = article.block_at(sentence.start)
         if block is None or block.kind in _SILENT:
+            continue
+        if not _letter.search(article.text, sentence.start, sentence.end):
             continue
         tokens = tokenise(article.text, sentence.start, sentence.end)
         for piece in pieces(without_possessives(tokens) if english else tokens):

@@ -44,6 +44,7 @@ class Roles:
         lines = path.read_text(encoding="utf-8").splitlines()
         words = " ".join(line for line in lines if not line.startswith("#")).split()
         self._bases = {word + ending: word for ending in reversed(_ENDINGS) for word in words}
+        self._longest = max(map(len, self._bases))
         self._gazetteer = gazetteer
         self.is_role = lru_cache(maxsize=20_000)(self._is_role)
 
@@ -61,7 +62,7 @@ class Roles:
         if last in self._bases:
             return self._bases[last]
         # a compound ends with a role; what stands before it is a word of three letters at least
-        for start in range(3, len(last) - 2):
+        for start in range(max(3, len(last) - self._longest), len(last) - 2):
             if last[start:] in self._bases:
                 return self._bases[last[start:]]
         return None
