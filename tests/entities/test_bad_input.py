@@ -12,19 +12,9 @@ import pytest
 from kz_tui.entities.linker import link
 from kz_tui.entities.recogniser import Recogniser
 from kz_tui.model.article import Article
-from tests.entities.texts import HOSTILE, article
+from tests.entities.texts import CROWDED, HOSTILE, article
 
 RECOGNISER = Recogniser()
-CROWDED = {
-    "mentions": "Olaf Scholz traf Emmanuel Macron. Der Präsident lobte den Kanzler, sagte er. ",
-    "mentions in one sentence": "Olaf Scholz kam, so sagte er, und Angela Merkel, so sagte sie, ",
-    "descriptions": "Kanzler Olaf Scholz und der Kanzler und der 81-Jährige und der Konzern, ",
-    "another language": "Президент Касым-Жомарт Токаев встретился с Владимиром Путиным в Москве. ",
-    "english": "The president Vladimir Putin met Kassym-Jomart Tokayev of Kazakhstan in Moscow. ",
-}
-"""Texts with a mention in every few words, each to be repeated to any length."""
-
-
 _numbers = count(10_000)
 _letters = str.maketrans("0123456789", "abcdefghij")
 
