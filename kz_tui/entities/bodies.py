@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
+
+from kz_tui.entities.memory import remembered
 
 _ARTICLES = {
     "m": frozenset("der dem den des vom zum beim im dieser diesem diesen dieses".split()),
@@ -116,7 +117,7 @@ def _read() -> dict[str, BodyNoun]:
 _BY_WORD = _read()
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def body_noun(word: str) -> BodyNoun | None:
     """The noun a word is a form of; compounds count as the noun they end with."""
     lower = word.lower()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
 from kz_tui.entities.russian import is_cyrillic, without_ending
@@ -83,7 +83,7 @@ def settle(passages: Sequence[Passage], share: NameShare) -> None:
             _apply(passage, names, longest_first, share)
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def base(word: str) -> str:
     """A word without the ending of the genitive, alike for all forms of a name."""
     if is_cyrillic(word):

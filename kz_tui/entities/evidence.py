@@ -7,30 +7,19 @@ that its neighbours lend it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from kz_tui.entities.features import EDGE, FeatureMaker, WordFeatures, halves
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.weights import Weights
 
 _WORDS_KEPT = 40_000
 """Some 35 MB; to make one takes thirty times as long as to find it."""
 
 
-class _Word(NamedTuple):
-    """The packed sums of one word: for its own token, and for those around it.
-
-    With its shape and cluster, and how the features of pairs begin of which it is the left word.
-    """
-
-    own: int
-    to_next: int
-    to_previous: int
-    to_second_next: int
-    to_second_previous: int
-    shape: str
-    cluster: str
-    halves: tuple[str, str]
+_Word = tuple[int, int, int, int, int, str, str, tuple[str, str]]
+"""The packed sums of a word: for itself, for the next and the previous token, for the next but one
+and the last but one; its shape, its cluster, and how the features of pairs begin of which it is the
+left word. A plain tuple, which the garbage collector need not look at."""
 
 
 class Evidence:
@@ -40,7 +29,7 @@ class Evidence:
         self._features = features
         self._weights = weights
         self._edge = self._summed(EDGE)
-        self._word = lru_cache(maxsize=_WORDS_KEPT)(self._sum_word)
+        self._word = remembered(_WORDS_KEPT)(self._sum_word)
 
     def of(self, words: Sequence[str]) -> list[int]:
         """The weights for each token, packed as `Weights` packs them.
@@ -73,4 +62,4 @@ class Evidence:
 
     def _summed(self, row: WordFeatures) -> _Word:
         own, lent = self._weights.own(row.own), self._weights.lent(row.around)
-        return _Word(own, *lent, row.shape, row.cluster, halves(row.shape, row.cluster))
+        return (own, *lent, row.shape, row.cluster, halves(row.shape, row.cluster))

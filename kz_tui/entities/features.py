@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kz_tui.entities.cues import cues
 from kz_tui.entities.gazetteer import NAMED_BITS, Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.weights import BEFORE, BEHIND, SECOND_BEFORE, SECOND_BEHIND
 from kz_tui.entities.words import WordTable
 
@@ -142,12 +143,12 @@ class FeatureMaker:
         return ["h" + flag for part in parts if part for flag in self._flags(part)]
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _without_repeats(shape: str) -> str:
     return _repeated.sub(r"\1", shape)
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _cluster_features(cluster: int) -> tuple[str, list[str], list[str]]:
     own = [f"c={cluster}"] + [f"c{bits}={cluster & ((1 << bits) - 1)}" for bits in _BITS]
     return str(cluster), own, [f"c={cluster}", f"c6={cluster & 63}", f"c4={cluster & 15}"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import marisa_trie
+
+from kz_tui.entities.memory import remembered
 
 RECORD = "<HI"
 """Per name: what it can be, and the number of the city it names (0 for none)."""
@@ -44,7 +45,7 @@ FEMALE = 32768
 NAMED_BITS = {name: bit for name, bit in vars(Known).items() if name.isupper()}
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def stem(word: str) -> str:
     """What is left of a word when German endings are gone: enough to compare known phrases.
 
@@ -62,9 +63,9 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._trie: marisa_trie.RecordTrie[tuple[int, int]] = marisa_trie.RecordTrie(RECORD)
         self._trie.mmap(str(path))
-        self.known = lru_cache(maxsize=50_000)(self._known)
-        self.seconds = lru_cache(maxsize=50_000)(self._seconds)
-        self._behind = lru_cache(maxsize=10_000)(self._stems_behind)
+        self.known = remembered(50_000)(self._known)
+        self.seconds = remembered(50_000)(self._seconds)
+        self._behind = remembered(10_000)(self._stems_behind)
 
     def exact(self, name: str) -> tuple[int, int]:
         """What exactly this spelling names, and the number of the city of that name."""

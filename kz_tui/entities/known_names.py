@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
@@ -28,8 +29,9 @@ def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
     """Mark what is certain from the word alone, where the model saw nothing, or less of it."""
     _mark_phrases(passage, gazetteer)
     words = passage.words
+    label_of = _labels_in(gazetteer)
     for position, word in enumerate(words):
-        label = _word_label(word, gazetteer)
+        label = label_of(word)
         if label is None:
             if "." not in word or not is_domain(words, position):
                 continue
@@ -54,7 +56,11 @@ def _coordinated(passage: Passage, body: int) -> int:
     return body - 2 if two_before and passage.is_free(body - 2, body) else body
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8)
+def _labels_in(gazetteer: Gazetteer) -> Callable[[str], Label | None]:
+    return remembered(50_000)(partial(_word_label, gazetteer=gazetteer))
+
+
 def _word_label(word: str, gazetteer: Gazetteer) -> Label | None:
     if _body.fullmatch(word):
         return Label.ORG

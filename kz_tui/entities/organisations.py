@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from kz_tui.entities.gazetteer import stem
 from kz_tui.entities.inflection import without_genitive
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.russian import is_cyrillic, nominatives, without_ending
 from kz_tui.entities.tables import cells, read_rows, slug
 
@@ -56,7 +56,7 @@ class Organisations:
         self._names: dict[str, tuple[int, str]] = {}
         """By key: the number of the organisation and the name as the table has it."""
         self._of_state: dict[tuple[str, str], int] = {}
-        self.find = lru_cache(maxsize=50_000)(self._find)
+        self.find = remembered(50_000)(self._find)
         for number, (kind, _, names) in enumerate(read_rows(data / "organisations.tsv")):
             self._kinds.append(kind)
             self._called.append(cells(names))
@@ -129,7 +129,7 @@ def stands_for(acronym: str, name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def organisation_key(name: str) -> str:
     """What the cases of an organisation's name have in common."""
     plain = without_legal_form(name)

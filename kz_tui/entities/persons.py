@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.sounds import SoundIndex
@@ -54,7 +55,7 @@ _PARTICLES_IN_LATIN = {
 }
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of a name: those of its letters, and of what it is in pinyin if it is Chinese."""
     if not is_cyrillic(name):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import marisa_trie
+
+from kz_tui.entities.memory import remembered
 
 VALUE = struct.Struct("<H")
 """Per word: the number of its cluster × 64, plus the step of its probability."""
@@ -46,8 +47,8 @@ class WordTable:
         self._values = array("H", data[start + count * CLUSTER.size :])
         if sys.byteorder == "big":
             self._values.byteswap()
-        self.get = lru_cache(maxsize=50_000)(self._get)
-        self.log_probability = lru_cache(maxsize=50_000)(self._log_probability)
+        self.get = remembered(50_000)(self._get)
+        self.log_probability = remembered(50_000)(self._log_probability)
 
     def __len__(self) -> int:
         return len(self._trie)
