@@ -45,7 +45,7 @@ def print_recognition(articles: Sequence[Article], processes: int) -> Sequence[A
     began, here, others = time.perf_counter(), time.process_time(), _of_children()
     found: Sequence[Annotation] = ()
     sizes = []
-    for step in recognise(articles, processes):
+    for step in recognise(articles, processes=processes):
         if isinstance(step, ActorsRecognised):
             found = step.annotations
             sizes.append(f"{len(found):,} after {time.perf_counter() - began:.1f} s")

@@ -2,42 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
+from kz_tui.corpus.files import why
 from kz_tui.entities.linker import link
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.recogniser import Recogniser
+from kz_tui.keeping.articles import KeptArticles
+from kz_tui.keeping.findings import Findings
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
+from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.annotating import annotate_all
-from kz_tui.pipeline.steps import ActorsRecognised, Progress
+from kz_tui.pipeline.steps import ActorsKept, ActorsRecognised, Progress, Remark
+from kz_tui.rooms import open_room
 
 STAGE = "actors"
 FIRST_BATCH = 32
+LARGEST_BATCH = 4096
+"""Articles up to which what is known is handed on as it is; more of them go by way of the shelf."""
 _WORTH_IT = 0.75
 """The part of a dossier after which it is not linked again before all of it is done."""
 
+Step = Progress | ActorsRecognised | ActorsKept | Remark
+
 
 def recognise(
-    articles: Sequence[Article], processes: int | None = None
-) -> Generator[Progress | ActorsRecognised, None, None]:
+    articles: Sequence[Article], shelf: Shelf | None = None, processes: int | None = None
+) -> Generator[Step, None, None]:
     """Recognise and link the articles of a dossier, yielding what is known at doubling sizes.
 
     The last step has every article done. Linking is done anew for each of them, which at
-    doubling sizes costs less than twice the last. `processes` is how many may work at once, by
-    default as many as there are cores; what comes out does not depend on it.
+    doubling sizes costs less than twice the last. Articles that are kept on a shelf are recognised
+    only if what was found in them is not there; work that was stopped goes on there. `processes`
+    is how many may work at once, by default as many as there are cores; what comes out does not
+    depend on it.
     """
     recogniser = Recogniser()
+    if shelf is not None and isinstance(articles, KeptArticles):
+        yield from _recognise_kept(articles, shelf, recogniser, processes)
+        return
     annotations: list[Annotation] = []
-    due = FIRST_BATCH
     for annotation in annotate_all(articles, len(articles), recogniser.annotate, processes):
         annotations.append(annotation)
         yield Progress(STAGE, len(annotations), len(articles))
-        if len(annotations) == due:
-            if due <= _WORTH_IT * len(articles):
-                yield _linked(articles, annotations, recogniser.tables)
-            due *= 2
+        if _is_due(len(annotations)) and len(annotations) <= _WORTH_IT * len(articles):
+            yield _linked(articles, annotations, recogniser.tables)
     yield _linked(articles, annotations, recogniser.tables)
+
+
+def _recognise_kept(
+    articles: KeptArticles, shelf: Shelf, recogniser: Recogniser, processes: int | None
+) -> Iterator[Step]:
+    linked_room = open_room("linked")
+    version = linked_room.recognising_version()
+    stamp, trouble = linked_room.look_linked(shelf, version, articles.marks)
+    if stamp:
+        yield ActorsKept(stamp)
+        return
+    if trouble:
+        yield Remark(f"the actors kept of this dossier cannot be used: {trouble}")
+    findings = Findings(shelf, version)
+    annotations: list[Annotation] = []
+    yield from _annotate_kept(articles, annotations, findings, recogniser, processes)
+    findings.finish(map(articles.key, range(len(articles))))
+    linked = _linked(articles, annotations, recogniser.tables)
+    small = len(articles) <= LARGEST_BATCH
+    if small:
+        yield linked
+    try:
+        if findings.failure is not None:
+            raise findings.failure
+        yield ActorsKept(linked_room.keep_linked(shelf, version, articles, linked))
+    except OSError as error:
+        if not trouble:
+            yield Remark(f"what was recognised cannot be kept for the next start: {why(error)}")
+        if not small:
+            yield linked
+
+
+def _annotate_kept(
+    articles: KeptArticles,
+    annotations: list[Annotation],
+    findings: Findings,
+    recogniser: Recogniser,
+    processes: int | None,
+) -> Iterator[Progress | ActorsRecognised]:
+    """Annotate what was not found before, handing on what is known while it is little.
+
+    Nothing is handed on while all comes from the shelf: that takes no time worth speaking of.
+    """
+    unknown = _unknown(articles, findings)
+    wanted = (articles[number] for number in unknown)
+    fresh = annotate_all(wanted, len(unknown), recogniser.annotate, processes)
+    waiting = iter(unknown)
+    following = next(waiting, None)
+    largest = min(LARGEST_BATCH, _WORTH_IT * len(articles))
+    for number in range(len(articles)):
+        key = articles.key(number)
+        if number == following:
+            annotations.append(next(fresh))
+            findings.add(key, annotations[-1])
+            following = next(waiting, None)
+        else:  # a row may turn out to be damaged
+            annotations.append(findings.get(key) or recogniser.annotate(articles[number]))
+        yield Progress(STAGE, len(annotations), len(articles))
+        if _is_due(len(annotations)) and _is_new(unknown, number) and len(annotations) <= largest:
+            yield _linked(articles, annotations, recogniser.tables)
+
+
+def _unknown(articles: KeptArticles, findings: Findings) -> list[int]:
+    """The articles of which it is not known what is found in them, one of each kind."""
+    seen: set[bytes] = set()
+    numbers = []
+    for number in range(len(articles)):
+        key = articles.key(number)
+        if key not in seen and key not in findings:
+            numbers.append(number)
+        seen.add(key)
+    return numbers
+
+
+def _is_new(unknown: Sequence[int], number: int) -> bool:
+    """Whether some article up to one did not come from the shelf."""
+    return bool(unknown) and unknown[0] <= number
+
+
+def _is_due(done: int) -> bool:
+    """Whether so many articles are a first batch, doubled some times."""
+    return done % FIRST_BATCH == 0 and (done // FIRST_BATCH).bit_count() == 1
 
 
 def _linked(

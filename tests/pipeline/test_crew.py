@@ -63,7 +63,7 @@ def is_gone(pid: int) -> bool:
 
 
 def last(articles: list[Article], processes: int) -> ActorsRecognised:
-    *_, step = recognise(articles, processes)
+    *_, step = recognise(articles, processes=processes)
     assert isinstance(step, ActorsRecognised)
     return step
 
@@ -77,8 +77,8 @@ def test_the_number_of_processes_changes_nothing(size: int) -> None:
 @pytest.mark.usefixtures("small_batches")
 def test_what_is_recognised_is_the_same_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annotating, "_SHARE", 50)
-    steps = list(recognise(ARTICLES, 3))
-    assert steps == list(recognise(ARTICLES, 1))
+    steps = list(recognise(ARTICLES, processes=3))
+    assert steps == list(recognise(ARTICLES, processes=1))
     done = [step.done for step in steps if isinstance(step, Progress)]
     assert done == list(range(1, len(ARTICLES) + 1))
 
@@ -171,7 +171,7 @@ def test_recognition_that_is_broken_off_leaves_nothing_running(
         return crews[-1]
 
     monkeypatch.setattr(annotating, "Crew", noted)
-    steps = recognise(ARTICLES, 2)
+    steps = recognise(ARTICLES, processes=2)
     list(islice(steps, 40))
     (work,) = crews
     running = pids(work)
