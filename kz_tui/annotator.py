@@ -30,8 +30,8 @@ def main() -> None:
 
 
 def _work() -> None:
+    gc.disable()  # reading makes no circles, and there is nothing else to collect
     recogniser = Recogniser()
-    gc.freeze()
     while True:
         try:
             batch = pickle.load(sys.stdin.buffer)

@@ -105,9 +105,10 @@ class Incidence(NamedTuple):
         """The actors a unit names."""
         return self.actors[self.unit_starts[unit] : self.unit_starts[unit + 1]]
 
-    def sizes(self) -> Ints:
-        """How many units name each actor."""
-        return np.diff(self.actor_starts)
+    def size(self, actors: Longs | int) -> Longs:
+        """How many units name an actor, or each of several."""
+        found: Longs = (self.actor_starts[actors + 1] - self.actor_starts[actors]).astype(np.int64)
+        return found
 
     def met(self, actor: int) -> Longs:
         """For every actor, how many units name it together with this one."""

@@ -107,15 +107,13 @@ class Graph:
         others = np.flatnonzero(met[0])
         articles, paragraphs, sentences = (counts[others] for counts in met)
         strengths = 1 + (paragraphs > 0).astype(np.int8) + (sentences > 0)
-        associations = np.zeros(len(others))
-        for strength, level, counts in zip(
-            Strength, levels, (articles, paragraphs, sentences), strict=True
-        ):
-            here = strengths == strength
-            sizes = level.sizes()
-            associations[here] = log_likelihood_ratio(
-                counts[here], sizes[actor], sizes[others[here]], level.total
-            )
+        closest = strengths - 1
+        associations = log_likelihood_ratio(
+            np.choose(closest, (articles, paragraphs, sentences)),
+            np.array([level.size(actor) for level in levels])[closest],
+            np.choose(closest, [level.size(others) for level in levels]),
+            np.array([level.total for level in levels])[closest],
+        )
         return Near(
             others.astype(np.int32),
             strengths.astype(np.int8),
