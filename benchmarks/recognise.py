@@ -168,7 +168,7 @@ def _timed(work: Callable[[], T]) -> tuple[float, T]:
 def print_growth() -> None:
     """Bad input eight times as long, and how many times as long it takes; linear is 8."""
     recogniser = Recogniser()
-    for name, unit in HOSTILE.items():
+    for name, unit in {**HOSTILE, **CROWDED}.items():
         seconds = []
         for size in (_WARM, _SHORT, _LONG):
             made = build_article(name, unit * (size // len(unit)), Origin("benchmark"))
