@@ -22,6 +22,8 @@ from kz_tui.search.tiers import (
     MISTYPED_TWICE,
     MISTYPED_TWICE_FORM,
     SAME_WORD,
+    SOUNDING,
+    SOUNDING_ALIKE,
     Tier,
 )
 from kz_tui.search.typos import Typos
@@ -112,6 +114,7 @@ class Expander:
         add_answers(answers, longer, BEGUN)
         if not guesses:
             return answers
+        add_answers(answers, self._forms.sounding_like(word, folded, same_script=False), SOUNDING)
         self._add_parts(answers, folded)
         if known:
             self._add_frequent_neighbours(answers, folded)
@@ -119,6 +122,9 @@ class Expander:
             self._add_typos(answers, folded)
         if begun and self._frequency(answers, BEGUN.level) <= _RARE:
             self._add_begun_mistyped(answers, folded)
+        if not self._frequency(answers, MISTYPED.level):
+            same = self._forms.sounding_like(word, folded, same_script=True)
+            add_answers(answers, same, SOUNDING_ALIKE)
         return answers
 
     def _guesses(self, folded: str) -> bool:

@@ -83,6 +83,12 @@ class Lexicon:
         """One of the words of a fold."""
         return self.term(int(self.terms_of(np.array([number], np.int32))[0][0]))
 
+    def words(self, numbers: Int32s) -> list[str]:
+        """One of the words of each of some folds."""
+        terms, places = self.terms_of(numbers)
+        first = {place: term for term, place in zip(terms.tolist(), places.tolist(), strict=True)}
+        return [self.term(first[place]) for place in range(len(numbers))]
+
     def term(self, term: int) -> str:
         """The term with a number."""
         segment = int(self.term_bases.searchsorted(term, side="right")) - 1
