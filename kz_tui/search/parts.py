@@ -49,18 +49,24 @@ class Parts:
         self._lexicon = lexicon
         self._words: dict[str, bool] = {}
 
-    def holding(self, part: str, stem: str) -> dict[int, Tier]:
-        """The folds of compounds with a folded word in them, or, at their end, its stem."""
+    def holding(self, part: str, stem: str, *, first: bool = True) -> dict[int, Tier]:
+        """The folds of compounds with a folded word in them, or, at their end, its stem.
+
+        Those that begin with it are looked for if `first` says so.
+        """
         if len(part) < SHORTEST:
             return {}
-        kinds = [
-            (INNER_PART, self._around(part)),
-            (FIRST_PART, self._beginning_with(part)),
-            (LAST_PART, self._ending_with(part)),
-        ]
+        kinds = [(INNER_PART, self._around(part)), (LAST_PART, self._ending_with(part))]
+        if first:
+            kinds.append((FIRST_PART, self._beginning_with(part)))
         if SHORTEST <= len(stem) < len(part):
             kinds.append((LAST_PART, self._ending_with(stem)))
-        return {number: tier for tier, found in kinds for number in found[:_MOST]}
+        tiers: dict[int, Tier] = {}
+        for tier, found in kinds:
+            for number in found[:_MOST]:
+                if number not in tiers or tiers[number] < tier:
+                    tiers[number] = tier
+        return tiers
 
     def _around(self, part: str) -> list[int]:
         found = self._lexicon.gather(lambda tables: tables.signatures.holding(part))
@@ -107,7 +113,7 @@ class Parts:
             return False
         if len(member) >= _SURE and len(rest) >= _SURE_REST_OF_SURE:
             return True
-        return any(self._words[one] for one in (rest, *_without_link(rest)))
+        return self._words[rest]
 
     def _look_up(self, rests: Iterable[tuple[int, Sequence[str]]], member: str) -> None:
         """Find out which of the rests beside a member are words, with or without a link.
@@ -118,14 +124,17 @@ class Parts:
             self._words.clear()
         sure = _SURE_REST_OF_SURE if len(member) >= _SURE else inf
         short = {rest for _, some in rests for rest in some if len(rest) < sure}
-        options = {one for rest in short for one in (rest, *_without_link(rest))}
-        new = list(options.difference(self._words))
-        for one, number in zip(new, self._lexicon.fold_numbers(new), strict=True):
-            self._words[one] = (
-                number is not None
-                and len(one) >= _SHORTEST_REST
-                and (len(one) >= _SURE_REST or not self._lexicon.ordinary[number])
-            )
+        options = {rest: (rest, *_without_link(rest)) for rest in short.difference(self._words)}
+        every = list({one for some in options.values() for one in some})
+        numbers = dict(zip(every, self._lexicon.fold_numbers(every), strict=True))
+        for rest, some in options.items():
+            self._words[rest] = any(self._is_word(one, numbers[one]) for one in some)
+
+    def _is_word(self, rest: str, number: int | None) -> bool:
+        """Whether a fold with a number, or none, stands for a word a compound may consist of."""
+        if number is None or len(rest) < _SHORTEST_REST:
+            return False
+        return len(rest) >= _SURE_REST or not self._lexicon.ordinary[number]
 
 
 def _without_link(rest: str) -> Iterator[str]:
