@@ -22,8 +22,6 @@ from kz_tui.search.tiers import (
     MISTYPED_TWICE,
     MISTYPED_TWICE_FORM,
     SAME_WORD,
-    SOUNDING,
-    SOUNDING_ALIKE,
     Tier,
 )
 from kz_tui.search.typos import Typos
@@ -114,7 +112,7 @@ class Expander:
         add_answers(answers, longer, BEGUN)
         if not guesses:
             return answers
-        add_answers(answers, self._forms.sounding_like(word, folded, same_script=False), SOUNDING)
+        _merge(answers, self._forms.sounding_like(word, folded, same_script=False))
         # what begins with a word is in `longer` already, unless that was not looked for
         self._add_parts(answers, folded, first=not may_be_begun)
         if known:
@@ -124,8 +122,7 @@ class Expander:
         if begun and self._frequency(answers, BEGUN.level) <= _RARE:
             self._add_begun_mistyped(answers, folded)
         if not self._frequency(answers, MISTYPED.level):
-            same = self._forms.sounding_like(word, folded, same_script=True)
-            add_answers(answers, same, SOUNDING_ALIKE)
+            _merge(answers, self._forms.sounding_like(word, folded, same_script=True))
         return answers
 
     def _guesses(self, folded: str) -> bool:

@@ -8,7 +8,15 @@ from kz_tui.search.arrays import Int32s
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.spellings import Spellings
 from kz_tui.search.stems import english_stems, is_cyrillic, main_stems
-from kz_tui.search.tiers import INFLECTED, SPELLED, TRANSCRIBED, TRANSCRIBED_FORM, Tier
+from kz_tui.search.tiers import (
+    INFLECTED,
+    SOUNDING,
+    SOUNDING_ALIKE,
+    SPELLED,
+    TRANSCRIBED,
+    TRANSCRIBED_FORM,
+    Tier,
+)
 
 Answers = dict[int, Tier]
 """Folds with the tier they answer on."""
@@ -52,10 +60,16 @@ class Forms:
                 add_answers(answers, [number], TRANSCRIBED if whole else TRANSCRIBED_FORM)
         return answers
 
-    def sounding_like(self, word: str, folded: str, *, same_script: bool) -> list[int]:
+    def sounding_like(self, word: str, folded: str, *, same_script: bool) -> Answers:
         """Names of the same or of the other script that sound alike: see `Spellings`."""
         found = self._spellings.sounding_like(word, same_script=same_script)
-        return [number for number in found if self._may_be_one_name(folded, number)]
+        nearest = SOUNDING_ALIKE if same_script else SOUNDING
+        closest = min(found.values(), default=0)
+        return {
+            number: nearest if apart == closest else SOUNDING_ALIKE
+            for number, apart in found.items()
+            if self._may_be_one_name(folded, number)
+        }
 
     def beginning_with(self, word: str, *, same_script: bool) -> Int32s:
         """Names that may begin like this in another spelling: see `Spellings`."""

@@ -30,8 +30,8 @@ _SHORTEST_STEM = 4
 # the endings of Russian case, as they are added to names that end with a consonant
 _case_ending = re.compile(r"(?:ого|ому|ыми|ами|ым|ом|ем|ой|ей|ых|ах|ам|[ауеыияю])$")
 # what Cyrillic names are read as besides their letters: Ukrainian г is h (Hrytsenko), German names
-# are written as they sound (Эйзенштейн), ё is written jo after a consonant (Sjomin)
-_CYRILLIC_READINGS = (("г", "х"), ("шт", "ст"), ("шп", "сп"), ("ё", "йо"))
+# are written as they sound (Эйзенштейн, Шрёдер), ё is written jo after a consonant (Sjomin)
+_CYRILLIC_READINGS = (("г", "х"), ("шт", "ст"), ("шп", "сп"), ("ё", "йо"), ("ё", "о"))
 
 
 def name_forms(word: str) -> Sequence[str]:

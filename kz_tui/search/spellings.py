@@ -36,14 +36,13 @@ class Spellings:
             for number in found.tolist()
         }
 
-    def sounding_like(self, word: str, *, same_script: bool) -> list[int]:
-        """The names of one script that sound like a word in lower case.
+    def sounding_like(self, word: str, *, same_script: bool) -> dict[int, int]:
+        """The names of one script that sound like a word in lower case: how many vowels differ.
 
-        In the other script their vowels may differ; in the same one only what can be written in
-        several ways does.
+        In the other script some may; in the same one only what can be written in several ways does.
         """
         if len(word) < SHORTEST:
-            return []
+            return {}
         keys = [key for form in name_forms(word) for key in readings(form)]
         cyrillic = is_cyrillic(word) == same_script
 
@@ -53,10 +52,10 @@ class Spellings:
 
         found = self._not_ordinary(self._lexicon.gather(look))
         if not len(found):
-            return []
+            return {}
         apart = vowels_apart(keys, self._lexicon.words(found))
-        alike: list[int] = found[apart <= (0 if same_script else may_differ(keys[0]))].tolist()
-        return alike
+        alike = apart <= (0 if same_script else may_differ(keys[0]))
+        return dict(zip(found[alike].tolist(), apart[alike].tolist(), strict=True))
 
     def _names(self, keys: Sequence[str]) -> Int32s:
         """The names with one of these keys, in either script."""

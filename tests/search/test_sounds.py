@@ -51,12 +51,20 @@ def test_names_are_heard_within_a_script(word: str, standing: str) -> None:
 
 def test_within_a_script_the_vowels_have_to_agree() -> None:
     spellings, _ = spellings_in("Merkel", "Markel", "Murkel")
-    assert spellings.sounding_like("mirkel", same_script=True) == []
+    assert spellings.sounding_like("mirkel", same_script=True) == {}
 
 
 @pytest.mark.parametrize(("word", "standing"), [("киров", "Carver"), ("вена", "Vienna")])
 def test_too_few_consonants_or_too_many_other_vowels_do_not_count(word: str, standing: str) -> None:
-    assert spellings_in(standing)[0].sounding_like(word, same_script=False) == []
+    assert spellings_in(standing)[0].sounding_like(word, same_script=False) == {}
+
+
+def test_the_nearest_vowels_come_first() -> None:
+    index = index_of(
+        "Der Schredder lief.", "Gerhard Schröder kam.", "Vučić sprach.", "Visits in A."
+    )
+    assert found(index, "Вучич")[0] == 2
+    assert set(found(index, "Шрёдер")) == {0, 1}
 
 
 def test_a_name_that_is_heard_answers_a_query_and_says_so() -> None:
