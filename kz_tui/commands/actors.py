@@ -22,7 +22,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
     """Print the actors, most mentioned first."""
     shape = chosen_format(arguments)
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     profiles = (library.profile(entity.id) for entity, _ in library.actors)
     if library.actors:
         _print(profiles, streams, shape)

@@ -30,7 +30,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
     wanted = arguments.number("--evidence", 1)
     limit = arguments.number("--limit", 20)
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     actor = meant_actor(arguments.words[0], library, streams)
     near = library.neighbourhood(actor.id, limit)
     if not near.links:

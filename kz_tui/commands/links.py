@@ -23,7 +23,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
     shape = chosen_format(arguments)
     wanted = arguments.number("--evidence", 1)
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     actor = meant_actor(arguments.words[0], library, streams)
     links = library.links(actor.id)
     if links:

@@ -23,7 +23,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
     wanted = arguments.number("--evidence", 1)
     others = arguments.number("--alternatives", 0)
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     start, goal = (meant_actor(name, library, streams) for name in arguments.words)
     if start.id == goal.id:
         streams.say(f"both names mean {start.name}")
