@@ -28,6 +28,10 @@ from tests.actors.sentences import labels, read, told
             "[Velde] and [Solberg] urged [*Estland] to act.",
             ["Velde > urged > Estland", "Solberg > urged > Estland"],
         ),
+        (
+            "The president of [*Estland], [Velde], met [Solberg] on Monday.",
+            ["Velde > met > Solberg"],
+        ),
         ("[*Estland]'s president [Velde] thanked [Solberg].", ["Velde > thanked > Solberg"]),
     ],
 )
@@ -65,6 +69,11 @@ def test_no_wrong_label_in_english(sentence: str) -> None:
             "[Путин] поговорил с [Токаевым=Токаев], сообщило агентство.",
             ["Путин > поговорил с > Токаев hearsay"],
         ),
+        (
+            "[Путин] встретился в [*Минске=Минск] с [Токаевым=Токаев].",
+            ["Путин = встретился с > Токаев"],
+        ),
+        ("Генерал [Жуков] раскритиковал [:НАТО].", ["Жуков > раскритиковал > НАТО"]),
         ("[*Россия] поддержала [*Казахстан].", ["Россия > поддержала > Казахстан"]),
     ],
 )

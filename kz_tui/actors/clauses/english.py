@@ -179,7 +179,8 @@ def _begins(words: Sequence[Word], place: int) -> str | None:
     if begin == 0:
         return ""
     before = words[begin - 1]
-    if before.text in ',;:–—-"“”„«»' and not _inside_list(words, begin - 1):
+    listed = _inside_list(words, begin - 1) and not (begin == place and _is_set_off(words, place))
+    if before.text in ',;:–—-"“”„«»' and not listed:
         return before.text
     return before.lower if before.lower in _TOLD_AFTER and not before.is_name else None
 
@@ -187,6 +188,12 @@ def _begins(words: Sequence[Word], place: int) -> str | None:
 def _inside_list(words: Sequence[Word], comma: int) -> bool:
     """Whether the comma stands between names: `A, B and C`."""
     return words[comma].text == "," and comma > 0 and words[comma - 1].is_name
+
+
+def _is_set_off(words: Sequence[Word], place: int) -> bool:
+    """`The president of Kazakhstan, Tokayev, met …`: a name between commas and a verb."""
+    after = words[place + 1 : place + 3]
+    return len(after) == 2 and after[0].text == "," and _verb(words, place + 2) is not None
 
 
 def _is_verb(word: Word) -> bool:
@@ -215,6 +222,8 @@ def _listed(words: Sequence[Word], place: int) -> tuple[tuple[Word, ...], int]:
 def _past_apposition(words: Sequence[Word], place: int) -> int:
     """Where the clause goes on after `, the president of Kazakhstan,`."""
     if place < len(words) and words[place].text == ",":
+        if place > 1 and words[place - 2].text == "," and _is_set_off(words, place - 1):
+            return place + 1
         for end in range(place + 1, min(len(words), place + _LONGEST_APPOSITION)):
             if words[end].text == ",":
                 return end + 1

@@ -124,16 +124,7 @@ def _object(
     words: Sequence[Word], place: int, frames: frozenset[str]
 ) -> tuple[Word, Word | None] | None:
     """The name after the verb, in the case it asks for, and the preposition before it."""
-    while place < len(words) and (
-        words[place].lower in _ADVERBS
-        or _TIME.fullmatch(words[place].lower)
-        or (
-            words[place].lower in ("в", "во")
-            and place + 1 < len(words)
-            and _TIME.fullmatch(words[place + 1].lower)
-        )
-    ):
-        place += 1
+    place = _past_circumstances(words, place)
     preposition = None
     if "с" in frames:
         if place >= len(words) or words[place].lower not in ("с", "со"):
@@ -159,8 +150,25 @@ def _object(
         return name, preposition
     last = name.lower.split()[-1]
     fits = any(_CASES[frame].search(last) for frame in frames if frame in _CASES)
+    fits = fits or name.text.isupper()  # НАТО stays as it is
     fits = fits or ("acc" in frames and name.type is EntityType.LOC and last[-1] not in "аяеиыой")
     return (name, None) if fits else None
+
+
+def _past_circumstances(words: Sequence[Word], place: int) -> int:
+    """Where the clause goes on after `в пятницу`, `в Минске`, `по телефону`."""
+    while place < len(words) - 1:
+        lower, following = words[place].lower, words[place + 1]
+        at = lower in ("в", "во", "на")
+        if at and following.type is EntityType.LOC:
+            place += 2
+        elif (
+            lower in _ADVERBS or _TIME.fullmatch(lower) or (at and _TIME.fullmatch(following.lower))
+        ):
+            place += 1
+        else:
+            break
+    return place
 
 
 def _is_reported(words: Sequence[Word], place: int) -> bool:
