@@ -107,6 +107,7 @@ def _with_linked(library: Library, shelf: Shelf | None) -> Library:
     if shelf is not None:
         library = open_room("linked").with_linked(library, shelf)
         gc.freeze()
+        shelf.rest()
     return library
 
 
@@ -126,6 +127,8 @@ def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Li
     if indexer.trouble:
         yield Remark(indexer.trouble)
     indexer.save(library)
+    if shelf is not None:
+        shelf.rest()
     if indexer.trouble:
         yield Remark(indexer.trouble)
     return library
