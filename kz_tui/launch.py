@@ -46,9 +46,12 @@ def _run_beside(arguments: Arguments, streams: Streams, settings: Settings) -> i
     roots = roots_of(arguments)
     stdin = _take_stdin(streams, read="-" in roots)
     with cache_of(arguments) as shelf:
-        beside = Beside(Request(roots, stdin, shelf=shelf, thorough=True))
+        kept = open_kept(shelf)
+        # with articles to show, two processes at work would only keep the first frame waiting
+        beside = Beside(Request(roots, stdin, shelf=shelf, thorough=True), at_once=kept is None)
+        steps = _Watched(beside.steps(), shelf)
         try:
-            return _run_app(arguments, streams, settings, _Watched(beside.steps(), shelf), shelf)
+            return _run_app(arguments, streams, settings, steps, shelf, kept)
         finally:
             beside.stop()
 
@@ -59,13 +62,13 @@ def _run_app(
     settings: Settings,
     steps: _Watched,
     shelf: Shelf | None,
+    kept: KeptDossier | None,
 ) -> int:
     if arguments.has("--no-color"):
         os.environ["NO_COLOR"] = "1"
     os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # read when textual is imported
     sys.setswitchinterval(_SWITCH_INTERVAL)
     make_app = open_room("app").make_app  # the first articles are read meanwhile
-    kept = open_kept(shelf)
     if kept is not None:
         steps.note(kept)
         first = with_dossier(Library(), kept, complete=False)
