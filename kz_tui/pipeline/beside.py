@@ -57,6 +57,9 @@ class Beside:
         if not self._started:
             self._started = True
             self.process = _start(self._request)
+            if self._stopped:  # meanwhile, by another thread
+                self.stop()
+                return
         restarts = 0
         while self.process is not None:
             for step in _receive(self.process):
