@@ -111,8 +111,22 @@ class _Work:
         for step in self._steps:
             if isinstance(step, ArticlesRead):
                 return with_articles(Library(), step)
-            if isinstance(step, DossierKept) and (kept := open_kept(self.shelf)) is not None:
-                return with_dossier(Library(), kept)
+            if isinstance(step, DossierKept):
+                if (kept := open_kept(self.shelf)) is not None:
+                    return with_dossier(Library(), kept)
+                break  # it is gone again
+        return self._first_without_shelf()
+
+    def _first_without_shelf(self) -> Library:
+        """Begin again, using and keeping nothing."""
+        self._beside.stop()
+        self.shelf = None
+        self._request = self._request._replace(shelf=None)
+        self._beside = Beside(self._request)
+        self._steps = self._watched(self._beside, anew=True)
+        for step in self._steps:
+            if isinstance(step, ArticlesRead):
+                return with_articles(Library(), step)
         return Library()
 
     def steps(self) -> Iterator[Step]:

@@ -132,9 +132,11 @@ def _with_kept(library: Library, step: DossierKept, shelf: Shelf | None) -> Libr
     if isinstance(articles, KeptArticles) and articles.stamp == step.stamp:
         return replace(library, complete=True)
     kept = open_kept(shelf)
-    if kept is None:  # somebody emptied the cache this very moment
+    if kept is not None:
+        return with_dossier(library, kept)
+    if isinstance(articles, KeptArticles):  # somebody emptied the cache this very moment
         raise OSError("what was read just now is gone from the cache; start again")
-    return with_dossier(library, kept)
+    return replace(library, complete=True)
 
 
 def _many(library: Library) -> bool:
