@@ -140,7 +140,9 @@ def connections(folder: Path, home: Path) -> int:
         terminal.settle(quiet=4, limit=120)
         terminal.send("/Lisanne\r")
         terminal.settle(quiet=2, limit=30)
-        terminal.send("\x1bQ")
+        terminal.send("\x1b")
+        terminal.settle(quiet=1, limit=30)
+        terminal.send("Q")
         terminal.wait_for_exit()
     lines = [line for line in log.read_text().splitlines() if re.search(r"connect\(|bind\(", line)]
     return len(lines)
