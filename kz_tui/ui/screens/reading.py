@@ -267,6 +267,8 @@ class ReadingScreen(AskingScreen):
     def action_pane(self, direction: int) -> None:
         """The next pane."""
         panes = self.arrangement.reachable
+        if not panes:  # too small to show any
+            return
         place = panes.index(self.pane) if self.pane in panes else 0
         if self.focused is self.query_input:
             place = -1 if direction > 0 else 0
