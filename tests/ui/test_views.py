@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.driver import MIDDLE, NARROW, make, running
 
 
