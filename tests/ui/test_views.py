@@ -182,6 +182,6 @@ async def test_an_empty_dossier_says_what_to_do() -> None:
 @pytest.mark.parametrize("key", ["tab", "shift+tab"])
 async def test_where_no_pane_is_seen_none_is_next(key: str) -> None:
     async with running(size=(20, 5)) as user:
-        await user.press(key)
+        await user.press("z", key)
         assert user.app.is_running
-        assert user.reading.pane == "list"
+        assert user.reading.pane == "reader"
