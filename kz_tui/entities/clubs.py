@@ -9,7 +9,7 @@ from kz_tui.entities.organisations import Organisations, is_club_name
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _WHERE = frozenset(
-    "in nach aus bei von um at from near to в из под на near outside über unweit".split()
+    "in nach aus bei um at from near to в из под на near outside über unweit".split()
 )
 _SHORTEST = 4
 _LOCAL = frozenset({Label.LOC, Label.PLACE_WORD})
@@ -31,7 +31,7 @@ def mark_clubs(passages: Sequence[Passage], organisations: Organisations) -> Non
 
 def _cities(passage: Passage, organisations: Organisations) -> Iterator[str]:
     for mark in passage.marks():
-        if mark.label is not Label.ORG or len(mark) == 1:
+        if mark.label is not Label.ORG:
             continue
         name = passage.text(mark)
         known = organisations.find(name)

@@ -35,6 +35,7 @@ _DETERMINERS = frozenset(
     "dieser diese dieses diesem diesen mein sein ihr unser im am vom zum zur beim ins".split()
 )
 _IN = frozenset({"in", "In", "в", "В"})
+_ARTICLES = ("Al-", "El-", "As-", "Аль-", "Эль-")
 _VOTING = NAMES | {Label.OTHER}
 _LONGEST = 8
 _LONGEST_EASTERN = 3
@@ -147,6 +148,9 @@ def _apply(
     words = list(map(base, passage.words))
     if words and words[0][:1].isupper() and words[0].lower() in PARTICLES:
         words[0] = words[0].lower()
+    elif words and words[0].startswith(_ARTICLES):  # Al-Jaber, who is al-Jaber elsewhere
+        lower = words[0][0].lower() + words[0][1:]
+        words[0] = lower if lower in by_first else words[0]
     position = 0
     while position < len(words):
         match = _match(words, position, by_first.get(words[position], ()), names)

@@ -24,7 +24,15 @@ _surname = re.compile(
     r"(?:а|у|ым|ом|е|ой|ого|ому|им|ых)?|[А-ЯЁ][а-яё-]+(?:ского|скому|ским|ском|ской|цкого|цкому)"
 )
 _patronymic = re.compile(r"[А-ЯЁ][а-яё]+(?:ович|евич|ична|овна|евна)(?:а|у|ем|ем|е|ы|ой)?")
-_capital = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*")
+_capital = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*|(?:аль|эль|ас|аш|ад|ар|ан|ат)-[А-ЯЁ][а-яё]+"
+)
+_acronym = re.compile(r"[А-ЯЁ]{3,6}")
+_NO_BODY = frozenset(
+    "СМИ ДТП ВВП ЧП АЭС ТЭЦ ГЭС НПЗ ВИЧ СПИД ДНК РНК ПЦР СССР БПЛА ПВО ПРО МРТ КПП ГОСТ НДС ИНН "
+    "ЕГЭ ВУЗ ТВ ПК ЖКХ ИП ООО ОАО ПАО ЗАО МСК УК РФ ТАСС ЛГБТ ИВЛ СИЗО ИК ДПС ОМОН".split()
+)
+"""Acronyms that name no organisation."""
 _adjective = re.compile(r"(?:ий|ый|ая|ое|ого|ому|ую|ых|их)$")
 _WHERE = frozenset("в из на под около во с близ через".split())
 _PLACELIKE = re.compile(
@@ -102,6 +110,8 @@ class CyrillicReader:
             if not self._is_rather_person(passage, position):
                 certain = self._is_known_place(word)
                 passage.put(Mark(position, position + 1, Label.LOC, certain=certain))
+        elif _acronym.fullmatch(word) and word not in _NO_BODY and not _is_shouted(passage):
+            passage.put(Mark(position, position + 1, Label.ORG))
         elif any(self._places.find_russian(form.lower()) for form in nominatives(word)):
             passage.put(Mark(position, position + 1, Label.PLACE_WORD))
 
@@ -202,6 +212,9 @@ class CyrillicReader:
         before = passage.words[position - 1] if position else ""
         if is_body_noun(word):
             return False
+        above = passage.at(position - 1) if position > 1 else None
+        if above is not None and above.label is Label.PLACE_WORD:  # в шведском Оре
+            before = passage.words[position - 2]
         told = PLACE_NOUNS.fullmatch(before) or (
             before in _LOCATED and not _surname.fullmatch(word) and not self._is_given(word)
         )
@@ -237,7 +250,7 @@ class CyrillicReader:
         if len(names) > 1:
             if not start or self._is_given(names[0]):
                 return True
-            return _patronymic.fullmatch(names[1]) is not None
+            return bool(_patronymic.fullmatch(names[1]) or pinyin(" ".join(names)))
         if start:
             return bool(_surname.fullmatch(names[0])) and self._is_surname(names[0])
         if is_body_noun(names[0]) or len(names[0]) < _SHORTEST_NAME:
@@ -255,6 +268,12 @@ class CyrillicReader:
             if passage.at(before) is None and passage.words[before][:1].isupper():
                 return False
         return False
+
+
+def _is_shouted(passage: Passage) -> bool:
+    """Whether a line is written in capitals, which then say nothing."""
+    words = [word for word in passage.words if len(word) > 1 and word[0].isalpha()]
+    return 2 * sum(map(str.isupper, words)) > len(words)
 
 
 def _title(word: str) -> str:

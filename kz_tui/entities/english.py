@@ -5,6 +5,7 @@ The German model takes English for the title of a work, so it is not asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import marisa_trie
@@ -29,6 +30,10 @@ _STATE_OFFICES = frozenset({"State", "Defense", "Defence", "Health", "Commerce",
 _SECRETARY_OF = ["Secretary", "of"]
 _OPENS = frozenset('"“‘(«„')
 _ENDS = frozenset(".?!")
+_SEATED = frozenset({"College", "School", "University", "Hospital", "Museum", "Zoo"})
+_ARABIC = re.compile(r"(?:al|el|as|ash|ad|ar|an|at)-[A-Z]\w+")
+_NOT_ENGLISH = frozenset({"Island", "Kuba", "Moldau", "Polen", "Dominica"})
+"""What German calls a state and English does not."""
 _FEWEST = 4
 _MOST_SMALL = 0.34
 _LONGEST_DATELINE = 4
@@ -46,6 +51,9 @@ class EnglishReader:
     def read(self, passage: Passage) -> None:
         """Tables first; then every run of capitals that is left."""
         mark_known(passage, self._gazetteer)
+        for mark in list(passage.marks()):
+            if len(mark) == 1 and passage.words[mark.first] in _NOT_ENGLISH:
+                passage.remove(mark)
         self._mark_demonyms(passage)
         self._mark_dateline(passage)
         headline = is_all_capitals(passage.words) or _is_title_case(passage.words)
@@ -80,7 +88,9 @@ class EnglishReader:
             return
         if after in ("(", "-", "–", "—") or (last and after == ","):
             name = " ".join(words[:end]).title() if last else words[0]
-            if self._labels.is_place(name):
+            follows = passage.at(end + 1) if end + 1 < len(words) else None
+            inside = last and after == "," and follows is not None and follows.label is Label.LOC
+            if self._labels.is_place(name) or inside:
                 passage.put(Mark(0, end, Label.LOC))
 
     def _extend(self, passage: Passage, position: int) -> None:
@@ -88,6 +98,10 @@ class EnglishReader:
         owner = passage.at(position)
         after = position + 1
         if owner is None or owner.last != after or owner.label is Label.PER:
+            return
+        if passage.words[position] in _SEATED and owner.label is Label.ORG:
+            if after < len(passage) and self._labels.is_place(passage.words[after]):
+                passage.put(Mark(owner.first, after + 1, Label.ORG))  # Imperial College London
             return
         last = after
         while last < len(passage) and self._is_capital(passage, last):
@@ -177,9 +191,14 @@ class EnglishReader:
 
     def _is_capital(self, passage: Passage, position: int, *, headline: bool = False) -> bool:
         word = passage.words[position]
-        if passage.at(position) is not None or not word[:1].isupper():
+        if passage.at(position) is not None:
             return False
+        if not word[:1].isupper():
+            before = passage.words[position - 1] if position else ""
+            return _ARABIC.fullmatch(word) is not None and before[:1].isupper()
         lower = word.lower()
+        if not ROLES.isdisjoint(lower.split("-")) and "-" in lower:
+            return False  # Secretary-General
         if word in _STATE_OFFICES and passage.words[max(0, position - 2) : position] == (
             _SECRETARY_OF
         ):
@@ -198,6 +217,8 @@ class EnglishReader:
         """Whether such a word is part of a name: Executive Committee, Christian Olearius."""
         words = passage.words
         after = words[position + 1] if position + 1 < len(words) else ""
+        if _ARABIC.fullmatch(after):
+            return self._labels.is_given(words[position])  # Sultan al-Jaber
         if not after[:1].isupper():
             return False
         second = words[position + 2] if position + 2 < len(words) else ""

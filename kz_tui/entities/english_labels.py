@@ -58,7 +58,13 @@ class EnglishLabels:
         known = self._gazetteer.exact(word)[0]
         surname = known & Known.SURNAME and not known & Known.DERIVED_STATE  # Kirchner
         derived = known & (Known.DERIVED_STATE | Known.DERIVED) and not known & _NAMES
-        return bool(derived) and not surname and word[:1].isupper() and word[1:].islower()
+        if not derived and word.endswith("ns"):  # Russians, Europeans
+            return len(word) > _SHORTEST + 1 and self.is_demonym(word[:-1])
+        city = not known & Known.DERIVED_STATE and word.endswith("er")  # Holdener
+        return bool(derived) and not surname and not city and word[1:].islower()
+
+    def _is_plural(self, word: str) -> bool:
+        return word.endswith("s") and word.lower() in self._common
 
     def is_given(self, word: str) -> bool:
         """Whether somebody can be called so."""
@@ -84,6 +90,8 @@ class EnglishLabels:
         if self.is_place(" ".join(words)):
             return Label.LOC
         given = self.is_given(words[0]) and not words[0].endswith("s")
+        if not given and self.is_place(words[0]) and self._is_plural(words[-1]):
+            return Label.ORG  # Phoenix Suns
         if is_body(words[-1]) or is_body(words[0]) or (not given and any(map(is_body, words))):
             return Label.ORG
         if words[0] in _FOREIGN_ARTICLES and not self._gazetteer.exact(words[1])[0] & Known.SURNAME:

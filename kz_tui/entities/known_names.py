@@ -12,12 +12,16 @@ from kz_tui.entities.passage import Label, Mark, Passage
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
 _WHERE = frozenset({"in", "nach", "aus", "bei", "In", "Nach", "Aus", "Bei"})
+_POSTED = frozenset({"auf", "Auf", "bei", "Bei", "on", "On", "via"})
 _ARTICLES = ("al-", "el-", "as-")
 _body = re.compile(
     r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
     r"Bundes[a-zäöü]*(?:amt|gericht|gerichtshof|agentur|polizei|anstalt|zentrale|rechnungshof|"
     r"archiv|institut)(?:e?s)?|Landeskriminalamt(?:e?s)?|[A-ZÄÖÜ]\w+versicherungsanstalt|"
     r"(?:Wirtschafts|Arbeiter|Ärzte|Landwirtschafts|Rechtsanwalts)kammer"
+)
+_group = re.compile(
+    r"\w*(?:gruppe|miliz|organisation|konzern|partei|agentur|bewegung|zeitung|verein)"
 )
 _office = Known.ORGANISATION | Known.CERTAIN
 _CITY = Known.CITY | Known.BIG_CITY | Known.ALTERNATE
@@ -53,9 +57,17 @@ def _coordinated(passage: Passage, body: int) -> int:
 
 def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
     label = _word_label(words[position], gazetteer)
-    if label is None and is_domain(words, position):
+    if label is None and (is_domain(words, position) or _is_network(words, position)):
         return Label.ORG
     return label
+
+
+def _is_network(words: Sequence[str], position: int) -> bool:
+    """Auf X, on X: the network, not an unknown."""
+    if words[position] != "X" or not position or words[position - 1] not in _POSTED:
+        return False
+    after = words[position + 1] if position + 1 < len(words) else "."
+    return not after[0].isupper() and not after[0].isdigit()
 
 
 @lru_cache(maxsize=50_000)
@@ -139,7 +151,9 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
             continue
         sticks_out = owner.first < first or owner.last > last
         if sticks_out and (owner.label is not Label.PER or owner.certain):
-            return  # part of a longer name
+            front = passage.words[owner.first : first]
+            if owner.last > last or len(front) != 1 or not _is_group_noun(front[0]):
+                return  # part of a longer name
         located = first > 0 and passage.words[first - 1] in _WHERE
         same = len(owner) == last - first and owner.label is Label.ORG
         if same and label is Label.LOC and not located and not known & Known.STATE:
@@ -147,6 +161,12 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
     if label is Label.LOC and _is_attribute(passage.words, first, last):
         label = Label.PLACE_WORD
     passage.put(Mark(first, last, label, certain=True))
+
+
+@lru_cache(maxsize=20_000)
+def _is_group_noun(word: str) -> bool:
+    """Whether a noun says what kind of body a name is of: Jihadistengruppe Islamischer Staat."""
+    return _group.fullmatch(word) is not None
 
 
 def _is_attribute(words: Sequence[str], first: int, last: int) -> bool:

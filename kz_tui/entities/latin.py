@@ -29,7 +29,7 @@ class LatinReader:
         self._gazetteer = tables.gazetteer
         self._roles = tables.roles
         self._share = share
-        self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share)
+        self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share, tables.words)
         features = FeatureMaker(tables.words, tables.gazetteer)
         self._tagger = Tagger(model, features)
 

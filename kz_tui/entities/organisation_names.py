@@ -34,6 +34,8 @@ _ENGLISH = frozenset(
     "Airways Commission Committee Council Authority Agency Department Federation Society Group "
     "Bank Church Party League Army Studios Pictures Records Entertainment Systems Industries "
     "Technologies Motors Energy Capital Partners Press Times Post News Journal Herald Tribune "
+    "Labs Games Studio Recordings Software Networks Holdings Ventures Airports Trust Fund "
+    "Orchestra Ballet Observatory Laboratory Laboratories Museum Library Gallery Theatre Brewery "
     "Office Bureau Police Court Union Congress Coalition Alliance Movement Center Centre".split()
 )
 """Words that end names of organisations in English."""
@@ -56,6 +58,8 @@ def _mark_english(passage: Passage, last: int, gazetteer: Gazetteer, share: Name
     words = passage.words
     owner = passage.at(last)
     if owner is not None and (owner.certain or owner.last > last + 1 or owner.label is Label.ORG):
+        return
+    if owner is not None and owner.label is Label.OTHER:
         return
     first = last
     while first and last - first < _LONGEST and words[first - 1][0].isupper():

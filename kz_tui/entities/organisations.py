@@ -124,7 +124,7 @@ def stands_for(acronym: str, name: str) -> bool:
 @lru_cache(maxsize=50_000)
 def organisation_key(name: str) -> str:
     """What the cases of an organisation's name have in common."""
-    plain = without_legal_form(name)
+    plain = without_legal_form(name).replace("-Universität", " University")
     if " " in plain and is_cyrillic(plain):
         return " ".join(map(without_ending, plain.casefold().split()))
     if " " in plain:

@@ -15,12 +15,16 @@ _PLACE = Known.STATE | Known.REGION | Known.CITY | Known.DERIVED | Known.DERIVED
 _KNOWN_OTHERWISE = _PLACE | Known.ORGANISATION | Known.OFFICE
 _PERSON = Known.GIVEN | Known.SURNAME
 _NOBILIARY = PARTICLES - {"und", "vom", "zum", "zur", "auf", "la", "le"}
+_BINDING = _NOBILIARY - {"der", "den", "ten", "ter", "da", "do", "des"}
+"""Particles that begin a surname by themselves; the others are articles too."""
 _CAPITAL_PARTICLES = frozenset("Le La De Di Da El Al Van Von Ben Bin Abu Ould Mac Della".split())
 _LONGEST = 4
 _initial = re.compile(r"[A-ZÄÖÜ]\.")
 _NAMELIKE = 0.35
 _THING = 0.2
+_LIKELY = 0.6
 _SURELY_NAME = 0.9
+_PATERNAL = frozenset({"bin", "ibn", "ben"})
 _ARABIC = ("al-", "el-", "asch-", "as-", "ad-", "ar-")
 
 
@@ -29,16 +33,19 @@ def mark_persons(passage: Passage, gazetteer: Gazetteer, share: NameShare, roles
     for mark in list(passage.marks()):
         if mark.label in (Label.PER, Label.ORG) and not mark.certain:
             _trim_front(passage, mark, gazetteer, share)
+            _cut_state(passage, mark, gazetteer)
     join_neighbours(passage, gazetteer, share)
     _join_initials(passage)
-    _join_particles(passage, gazetteer)
+    _mark_arabic(passage, gazetteer)
+    _extend_given(passage, gazetteer, share)
+    _join_particles(passage, gazetteer, share)
     _join_capital_particles(passage, gazetteer)
     for position, word in enumerate(passage.words[:-1]):
         if roles.is_role(word) and passage.at(position) is None:
             _mark_behind_role(passage, position + 1, gazetteer, share)
 
 
-def _join_particles(passage: Passage, gazetteer: Gazetteer) -> None:
+def _join_particles(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
     """Ursula + von der Leyen; but not the mayor Müller + von Essen."""
     words = passage.words
     for mark in list(passage.marks()):
@@ -49,6 +56,8 @@ def _join_particles(passage: Passage, gazetteer: Gazetteer) -> None:
             end += 1
         if end == mark.last or end == len(words) or not words[end][:1].isupper():
             continue
+        if _BINDING.isdisjoint(words[mark.last : end]) or share.of(words[end]) < _THING:
+            continue  # Marlene Dietrich den Text; Andrew Jackson von der Vorderseite
         if not all(gazetteer.known(word) & Known.GIVEN for word in words[mark.first : mark.last]):
             continue
         owner = passage.at(end)
@@ -56,6 +65,45 @@ def _join_particles(passage: Passage, gazetteer: Gazetteer) -> None:
             continue  # Onkel Wanja von Anton Tschechow
         last = owner.last if owner is not None and owner.first == end else end + 1
         passage.put(Mark(mark.first, last, Label.PER))
+
+
+def _mark_arabic(passage: Passage, gazetteer: Gazetteer) -> None:
+    """Sultan + al-Dschaber; Mohammed al-Rashid + bin + Salim."""
+    words = passage.words
+    for position in range(1, len(words)):
+        if not words[position].lower().startswith(_ARABIC) or not words[position][-1].isalpha():
+            continue
+        before, owner = passage.at(position - 1), passage.at(position)
+        if owner is not None or gazetteer.known(words[position]):
+            continue
+        given = gazetteer.known(words[position - 1]) & Known.GIVEN
+        named = before is not None and before.label is Label.PER
+        if named or (given and before is None and words[position - 1][0].isupper()):
+            first = before.first if before is not None else position - 1
+            passage.put(Mark(first, position + 1, Label.PER))
+    for mark in list(passage.marks()):
+        if mark.label is not Label.PER or mark.last + 1 >= len(words):
+            continue
+        after = passage.at(mark.last + 1)
+        if words[mark.last] in _PATERNAL and after is not None and after.label is Label.PER:
+            passage.put(Mark(mark.first, after.last, Label.PER))
+
+
+def _extend_given(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
+    """Novak + Djokovic: behind a given name, a capital that is no common word is its surname."""
+    words = passage.words
+    for mark in list(passage.marks()):
+        last = mark.last
+        if mark.label is not Label.PER or len(mark) > 1 or last == len(words):
+            continue
+        word = words[last]
+        if passage.at(last) is not None or not gazetteer.known(words[mark.first]) & _PERSON:
+            continue
+        known = gazetteer.known(word)
+        surname = known & Known.SURNAME or not share.is_known(word) or share.of(word) > _LIKELY
+        surname = surname and not known & _KNOWN_OTHERWISE
+        if word[0].isupper() and word[1:].islower() and surname and share.of(word) > _NAMELIKE:
+            passage.put(Mark(mark.first, last + 1, Label.PER))
 
 
 def _join_capital_particles(passage: Passage, gazetteer: Gazetteer) -> None:
@@ -92,6 +140,17 @@ def _trim_front(passage: Passage, mark: Mark, gazetteer: Gazetteer, share: NameS
     is_person = gazetteer.known(words[first]) & Known.GIVEN
     label = Label.PER if is_person or mark.label is Label.PER else Label.ORG
     passage.put(Mark(first, mark.last, label))
+
+
+def _cut_state(passage: Passage, mark: Mark, gazetteer: Gazetteer) -> None:
+    """Kerry vertrat die USA, Xie Zhenhua + China."""
+    last = mark.last - 1
+    if mark.label is Label.PER and len(mark) > 2 and passage.at(last) == mark:
+        known = gazetteer.exact(passage.words[last])[0]
+        if known & Known.STATE and not known & _PERSON:
+            passage.remove(mark)
+            passage.put(Mark(mark.first, last, Label.PER))
+            passage.put(Mark(last, last + 1, Label.LOC))
 
 
 def _is_thing(word: str, limit: float, gazetteer: Gazetteer, share: NameShare) -> bool:

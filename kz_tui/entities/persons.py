@@ -23,6 +23,9 @@ from kz_tui.entities.words import UNSEEN, WordTable
 from kz_tui.text.name_key import name_keys
 
 _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
+_arabic_article = re.compile(
+    r"(?<=\w )(?:al|el|as|ash|asch|ad|ar|аль|эль|ас|аш|ад|ар)[ -](?=\w{3})", re.IGNORECASE
+)
 _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
 _MOST_FORMS = 6
@@ -56,6 +59,7 @@ _PARTICLES_IN_LATIN = {
 @lru_cache(maxsize=100_000)
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of a name: those of its letters, and of what it is in pinyin if it is Chinese."""
+    name = _arabic_article.sub("", name)
     if not is_cyrillic(name):
         return name_keys(name)
     latin = " ".join(_PARTICLES_IN_LATIN.get(word, word) for word in name.split(" "))
@@ -226,6 +230,7 @@ def skeleton(key: str) -> str:
 
 def given_skeleton(key: str) -> str:
     """Like `_skeleton`, but Martin is not Martina and Andreas not Andrea."""
+    key = key.replace("h", "g")  # Olha, Olga
     bones = _vowels.sub("", key)
     if len(bones) < _SHORTEST_SKELETON:
         return key

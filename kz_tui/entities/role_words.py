@@ -28,6 +28,8 @@ _OFFICES_OF = {
 _ONE_IN_A_STATE = frozenset({"head of state", "chancellor", "prime minister"})
 _FORMER = re.compile(r"ex-|alt(?:-|(?=(?:bundes)?(?:kanzler|präsident)|bürgermeister|landeshaupt))")
 _FORMER_ADJECTIVE = re.compile(r"(?:ehemalig|früher|vormalig|einstig|verstorben|abgesetzt)e[nrsm]?")
+_BESIDE = ("mit", "ko-", "co-", "vize", "neben", "stellvertret")
+"""What makes somebody another one than the role alone would mean: Mitautor, Vizekanzler."""
 _OF_STATE = ("staats", "bundes")
 _WEAK = re.compile(
     r"(?:präsident|kandidat|ist|ent|ant|ologe|bote|kollege|experte|sandte|herr|anwält|at|ot|ad|pat|"
@@ -65,7 +67,10 @@ class RoleWord:
         if self.former != other.former:
             return False
         return bool(self.offices & other.offices) or (
-            len(self.word) > 4 and other.word.endswith(self.word) and self.word != "präsident"
+            len(self.word) > 4
+            and other.word.endswith(self.word)
+            and not other.word.startswith(_BESIDE)
+            and self.word != "präsident"
         )
 
 

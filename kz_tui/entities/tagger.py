@@ -11,7 +11,7 @@ import pycrfsuite
 from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.passage import Label, Mark
 
-_BETWEEN = frozenset("– — ; |".split())
+_BETWEEN = frozenset("– — ; | /".split())
 _BINDING = frozenset("für des zur zum gegen und".split())
 OUTSIDE = "O"
 """The tag of a token that belongs to no name.

@@ -249,7 +249,7 @@ def test_common_nouns_and_empty_acronyms_are_taken_back(
     tables: NameTables, share: NameShare
 ) -> None:
     read = passage("Festnahme SMS Almaty", ("Festnahme", LOC), ("SMS", ORG), ("Almaty", LOC))
-    Doubts(DATA / "acronyms.txt", tables.gazetteer, share).drop(read)
+    Doubts(DATA / "acronyms.txt", tables.gazetteer, share, tables.words).drop(read)
     assert marked(read) == [("Almaty", "LOC")]
 
 
