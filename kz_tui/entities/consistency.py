@@ -21,7 +21,7 @@ PARTICLES = frozenset(
     "von van de der den del della di da do dos du la le ten ter zu zum zur vom und bin ibn ben al "
     "el af av auf фон дер ден ван де ди да ла ле дель бен бин ибн аль эль тен тер дос ду".split()
 )
-_FAMILY_FIRST = frozenset(
+FAMILY_FIRST = frozenset(
     """
     Xi Li Wang Zhang Chen Liu Zhao Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Deng Jiang Peng Qin
     Han Cai Tsai Lai Hou Ko Wen Hua Bo Zeng Yang Huang Ding Qiu Fu Song Tang Feng Dong Mao Kim Lee
@@ -122,7 +122,7 @@ def _collect(passages: Iterable[Passage]) -> _Names:
                 surname = surname_key(words)
                 if surname[-1][:1].isupper() and len(surname[-1]) > 1:
                     names.surnames.add(surname)
-                if words[0] in _FAMILY_FIRST and len(words) <= _LONGEST_EASTERN:
+                if words[0] in FAMILY_FIRST and len(words) <= _LONGEST_EASTERN:
                     names.surnames.add((words[0],))
     return names
 

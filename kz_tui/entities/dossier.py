@@ -50,6 +50,8 @@ class Dossier:
     """Person key -> number of articles that name the person in full."""
     by_key: dict[str, Person] = field(default_factory=dict)
     by_full_key: dict[str, Person] = field(default_factory=dict)
+    place_names: set[str] = field(default_factory=set)
+    """What places are called in any article, as it stands."""
     places: Heard = field(default_factory=lambda: Heard(()))
     bodies: Heard = field(default_factory=lambda: Heard(()))
     acronyms: dict[str, str] = field(default_factory=dict)
@@ -130,6 +132,7 @@ def gather(
             full[names.parse(one)] += count
     languages = [language_of(article.text) for article in articles]
     dossier = Dossier(names, all_surfaces, languages, _majorities(votes), group(full, names.sounds))
+    dossier.place_names = others[EntityType.LOC]
     dossier.places = Heard(sorted(others[EntityType.LOC]))
     dossier.bodies = Heard(sorted(others[EntityType.ORG]))
     _index_persons(dossier, per_article)

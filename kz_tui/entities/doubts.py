@@ -91,9 +91,7 @@ class Doubts:
             first += 1
         if first > mark.first:
             passage.remove(mark)
-            if first < mark.last - 1 or not self._is_noun(
-                passage, Mark(first, mark.last, mark.label)
-            ):
+            if first < mark.last - 1 or self._gazetteer.known(words[first]) & Known.ORGANISATION:
                 passage.put(Mark(first, mark.last, mark.label))
 
     def _verb(self, words: Sequence[str], mark: Mark) -> int:

@@ -75,6 +75,10 @@ class EnglishReader:
                 passage.put(Mark(position, position + 1, Label.PLACE_WORD))
             elif owner.label is Label.LOC and not owner.certain:
                 passage.put(Mark(owner.first, owner.last, Label.PLACE_WORD))
+        for mark in list(passage.marks()):
+            people = passage.words[mark.last - 1].endswith(("an", "ans"))  # North Korean
+            if people and mark.label is Label.LOC and len(mark) > 1:
+                passage.put(Mark(mark.first, mark.last, Label.PLACE_WORD))
 
     def _mark_dateline(self, passage: Passage) -> None:
         """BUENOS AIRES (Reuters) -; LIMA, Peru -; London -."""

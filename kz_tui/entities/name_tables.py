@@ -26,4 +26,7 @@ class NameTables:
         self.english = marisa_trie.Trie()
         """The common words of English: written small at least as often as large."""
         self.english.mmap(str(data / "english.trie"))
+        self.russian = marisa_trie.Trie()
+        """The lemmas of Russian."""
+        self.russian.mmap(str(data / "russian.trie"))
         self.roles = Roles(data / "roles.txt", self.gazetteer)

@@ -44,6 +44,9 @@ _ENGLISH = frozenset(
 def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
     """Take names behind words like Konzern or Zeitung, and names explained, for organisations."""
     words = passage.words
+    for mark in list(passage.marks()):
+        if mark.label is Label.ORG and words[mark.last - 1].endswith("-"):
+            _join_second_member(passage, mark)
     for position, word in enumerate(words):
         if word in _OPEN:
             _mark_explained(passage, position)
@@ -51,6 +54,17 @@ def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare)
             _mark_english(passage, position, gazetteer, share)
         elif word[0].isupper() and _is_noun(word) and passage.at(position) is None:
             _mark_behind_noun(passage, position, gazetteer, share)
+
+
+def _join_second_member(passage: Passage, mark: Mark) -> None:
+    """Vereinigung für das Gas- + und Wasserfach."""
+    words = passage.words
+    end = mark.last + 1
+    if end < len(words) and words[mark.last] in ("und", "oder") and words[end][0].isupper():
+        owner = passage.at(end)
+        if owner is None or (owner.first == end and not owner.certain):
+            last = owner.last if owner is not None and owner.label is Label.ORG else end + 1
+            passage.put(Mark(mark.first, last, Label.ORG))
 
 
 def _mark_english(passage: Passage, last: int, gazetteer: Gazetteer, share: NameShare) -> None:

@@ -12,6 +12,7 @@ from kz_tui.entities.inflection import without_genitive
 from kz_tui.entities.russian import is_cyrillic, nominatives, without_ending
 from kz_tui.entities.tables import cells, read_rows, slug
 
+_SHORT = 4
 _DOUBT, _OF_STATE = "~", "@"
 LEGAL_FORMS = frozenset(
     "GmbH AG SE KG KGaA OHG Inc. Inc Corp. Corp Co. Ltd. Ltd LLC plc PLC SA S.A. SpA S.p.A. NV "
@@ -139,5 +140,10 @@ def organisation_key(name: str) -> str:
 def _key(name: str) -> str:
     if " " not in name:
         return name
-    bare = without_ending if is_cyrillic(name) else stem
+    bare = _russian_stem if is_cyrillic(name) else stem
     return " ".join(bare(word) for word in name.casefold().split())
+
+
+def _russian_stem(word: str) -> str:
+    """Like `without_ending`, of short words too: дом, доме."""
+    return without_ending(word) if len(word) != _SHORT else word.rstrip("аеоуыия")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kz_tui.entities.consistency import PARTICLES
+from kz_tui.entities.consistency import FAMILY_FIRST, PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.organisations import LEGAL_FORMS
@@ -21,6 +21,12 @@ _CAPITAL_PARTICLES = frozenset("Le La De Di Da El Al Van Von Ben Bin Abu Ould Ma
 _LONGEST = 4
 _initial = re.compile(r"[A-ZÄÖÜ]\.")
 _NAMELIKE = 0.35
+_FOREIGN = re.compile(
+    r"(?:i[cć]|ow|ew|ov|ev|ow[ai]|ova|skij|ski|sky|skyj|enko|idse|idze|wili|jan|yan|oğlu|oglu|escu|"
+    r"dóttir|sson|ez|inho|elli|etti|ucci|oulos|akis|kainen|ev[ai])$"
+)
+"""Ends of surnames that no German noun has."""
+_LONGEST_SYLLABLE = 4
 _THING = 0.2
 _LIKELY = 0.6
 _SURELY_NAME = 0.9
@@ -38,6 +44,7 @@ def mark_persons(passage: Passage, gazetteer: Gazetteer, share: NameShare, roles
     _join_initials(passage)
     _mark_arabic(passage, gazetteer)
     _extend_given(passage, gazetteer, share)
+    _join_eastern(passage)
     _join_particles(passage, gazetteer, share)
     _join_capital_particles(passage, gazetteer)
     for position, word in enumerate(passage.words[:-1]):
@@ -102,7 +109,23 @@ def _extend_given(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> N
         known = gazetteer.known(word)
         surname = known & Known.SURNAME or not share.is_known(word) or share.of(word) > _LIKELY
         surname = surname and not known & _KNOWN_OTHERWISE
-        if word[0].isupper() and word[1:].islower() and surname and share.of(word) > _NAMELIKE:
+        if not word[0].isupper() or not word[1:].islower():
+            continue
+        if (surname and share.of(word) > _NAMELIKE) or _FOREIGN.search(word):
+            passage.put(Mark(mark.first, last + 1, Label.PER))
+
+
+def _join_eastern(passage: Passage) -> None:
+    """Kim Jong + Un: what is left of a name whose family name stands first."""
+    words = passage.words
+    for mark in list(passage.marks()):
+        last = mark.last
+        if mark.label is not Label.PER or len(mark) != 2 or last == len(words):
+            continue
+        short = words[last][0].isupper() and 1 < len(words[last]) <= _LONGEST_SYLLABLE
+        owner = passage.at(last)
+        free = owner is None or owner.label is Label.OTHER
+        if words[mark.first] in FAMILY_FIRST and short and free:
             passage.put(Mark(mark.first, last + 1, Label.PER))
 
 
@@ -147,7 +170,7 @@ def _cut_state(passage: Passage, mark: Mark, gazetteer: Gazetteer) -> None:
     last = mark.last - 1
     if mark.label is Label.PER and len(mark) > 2 and passage.at(last) == mark:
         known = gazetteer.exact(passage.words[last])[0]
-        if known & Known.STATE and not known & _PERSON:
+        if known & Known.STATE:
             passage.remove(mark)
             passage.put(Mark(mark.first, last, Label.PER))
             passage.put(Mark(last, last + 1, Label.LOC))

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import islice, product
 
 from kz_tui.entities.consistency import PARTICLES
-from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.gazetteer import FEMALE, Gazetteer, Known
 from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.sounds import SoundIndex
@@ -171,6 +171,8 @@ class Names:
                 return list(combination)
         if (heard := self._heard(forms)) is not None:
             return heard
+        if len(words) == 1 and words[0] in self._feminine:
+            return list(words)  # Петрова, where Анна Петрова is named beside Иван Петров
         if len(words) == 1:
             return [next((form for form in forms[0][1:] if form in self._tails), words[0])]
         given = next((one for one in forms[0] if self._is_given(one)), words[0])
@@ -180,6 +182,17 @@ class Names:
         if given == words[0] or len(forms[-1]) == 1:
             return list(words)
         return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]
+
+    @cached_property
+    def _feminine(self) -> set[str]:
+        """The surnames of women who are named in full, as they stand in the nominative."""
+        women = set()
+        for surface in self._surfaces:
+            words = surface.split()
+            known = self.gazetteer.exact(words[0])[0] if len(words) > 1 else 0
+            if known & FEMALE and words[-1][-1] in "ая" and is_cyrillic(words[-1]):
+                women.add(words[-1])
+        return women
 
     def _heard(self, forms: Sequence[Sequence[str]]) -> list[str] | None:
         """The combination of forms that sounds like a name the dossier writes in Latin letters."""

@@ -39,7 +39,7 @@ class Recogniser:
         model = model or data / "german.crf"
         self._organisations = tables.organisations
         self._latin = LatinReader(data, model, tables, self._share)
-        self._cyrillic = CyrillicReader(tables.gazetteer, tables.places, tables.organisations)
+        self._cyrillic = CyrillicReader(tables)
         self._english = EnglishReader(tables.english, tables.gazetteer)
         self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kz_tui.entities.dossier import Dossier, bare_key
+from kz_tui.entities.gazetteer import Known
 from kz_tui.entities.inflection import organisation_base, without_genitive
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.organisations import Organisation, organisation_key
@@ -109,11 +110,19 @@ class Scene:
             heard = self._dossier.places.whole(name)
             key = self._place(heard, start) if heard else f"LOC {place_key(name)}"
             if key is not None:
-                record = self._record(key, EntityType.LOC, without_genitive(name) or name)
+                record = self._record(key, EntityType.LOC, self._place_base(name))
                 if heard:
                     record.reasons.add(f"{name} sounds like {heard}")
             return key
         return self._known_place(known.place, known.called)
+
+    def _place_base(self, name: str) -> str:
+        """An unknown place without its genitive; Illinois and Alzey-Worms have none."""
+        known = Known.CITY | Known.REGION | Known.TOWN
+        if self._tables.gazetteer.exact(name)[0] & known:
+            return name
+        shorter = without_genitive(name)
+        return shorter if shorter is not None and shorter in self._dossier.place_names else name
 
     def _is_misread_person(self, name: PersonName, start: int) -> bool:
         """Whether what was read as an unknown place is somebody the dossier names in full."""
@@ -146,6 +155,10 @@ class Scene:
         if len({organisation_key(other) for other in longer}) == 1:
             full = min(longer)
             return self._joined(name, full, f"{name} is short for {full} in the same article")
+        if " " not in name and not name.isupper():
+            person = self._dossier.names.parse(name)
+            if self._is_misread_person(person, 0):  # Meloni, at the start of an English sentence
+                return self._person(person, 0)
         bodies = self._dossier.bodies
         if (heard := bodies.whole(name) or bodies.part(name)) is not None:
             return self._joined(name, heard, f"{name} sounds like {heard}")
