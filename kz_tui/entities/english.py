@@ -249,6 +249,9 @@ class EnglishReader:
         lower = words[0].lower()
         if lower in GENERAL or lower in ARTICLES:
             return True
+        named = len(words) > 2 and self._labels.is_given(words[1]) and not is_body(words[-1])
+        if named and not self._labels.is_given(words[0]):
+            return True  # Shipowner Henrik Jebsen
         if is_shout(words[0]) or lower not in self._common:
             return False
         if len(words) > 1 and (self._labels.is_given(words[0]) or is_body(words[0])):

@@ -85,7 +85,8 @@ class EnglishLabels:
         after = passage.words[last].lower() if last < len(passage) else ""
         if len(words) == 1:
             return self._single(words[0], before, after, passage.words[last + 1 : last + 2])
-        if words[-1].lower() in THINGS and not self._gazetteer.exact(words[0])[0] & Known.GIVEN:
+        noun = words[-1].lower()
+        if noun in PLACE_NOUNS or (noun in THINGS and not self.is_given(words[0])):
             return Label.LOC if words[-1].lower() in PLACE_NOUNS else Label.OTHER
         if self.is_place(" ".join(words)):
             return Label.LOC
@@ -102,7 +103,10 @@ class EnglishLabels:
         self, words: Sequence[str], before: str, after: str, *, headline: bool
     ) -> Label | None:
         given = self.is_given(words[0])
-        plain = [word.lower() in self._common and not self.is_given(word) for word in words]
+        named = given and before not in ARTICLES
+        plain = [
+            word.lower() in self._common and not (named and self.is_given(word)) for word in words
+        ]
         quoted = before in _QUOTES and after in _QUOTES
         if quoted and (any(plain) or not given):
             return Label.OTHER

@@ -110,6 +110,12 @@ def is_acronym(name: str) -> bool:
     )
 
 
+def initials(name: str) -> str:
+    """The first letters of the words of a name that have a capital; empty for a single word."""
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
+
+
 def stands_for(acronym: str, name: str) -> bool:
     """Whether the letters of an acronym occur in a name in their order, the first at its start."""
     letters = iter(name.casefold())

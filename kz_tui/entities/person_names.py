@@ -26,6 +26,7 @@ _FOREIGN = re.compile(
     r"dóttir|sson|ez|inho|elli|etti|ucci|oulos|akis|kainen|ev[ai])$"
 )
 """Ends of surnames that no German noun has."""
+_LOCATIVE = frozenset("in aus nach bei von um für über zwischen bis ab".split())
 _LONGEST_SYLLABLE = 4
 _THING = 0.2
 _LIKELY = 0.6
@@ -45,6 +46,7 @@ def mark_persons(passage: Passage, gazetteer: Gazetteer, share: NameShare, roles
     _mark_arabic(passage, gazetteer)
     _extend_given(passage, gazetteer, share)
     _join_eastern(passage)
+    _join_place_names(passage, gazetteer)
     _join_particles(passage, gazetteer, share)
     _join_capital_particles(passage, gazetteer)
     for position, word in enumerate(passage.words[:-1]):
@@ -113,6 +115,20 @@ def _extend_given(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> N
             continue
         if (surname and share.of(word) > _NAMELIKE) or _FOREIGN.search(word):
             passage.put(Mark(mark.first, last + 1, Label.PER))
+
+
+def _join_place_names(passage: Passage, gazetteer: Gazetteer) -> None:
+    """Basel + Adra: a city right before an unknown person, and not behind "in", is a given name."""
+    words = passage.words
+    for mark in list(passage.marks()):
+        before = passage.at(mark.first - 1) if mark.first else None
+        if mark.label is not Label.PER or len(mark) > 1 or before is None or before.certain:
+            continue
+        where = words[before.first - 1] if before.first else ""
+        known = gazetteer.known(words[mark.first])
+        place = before.label is Label.LOC and len(before) == 1 and where.lower() not in _LOCATIVE
+        if place and where and where[0].islower() and not known & _PERSON:
+            passage.put(Mark(before.first, mark.last, Label.PER))
 
 
 def _join_eastern(passage: Passage) -> None:

@@ -26,6 +26,10 @@ PLACELIKE = re.compile(
 ADJECTIVE = re.compile(r"(?:ий|ый|ой|ая|ое|ого|ому|ую|ых|их|ом|ем|ей)$")
 PAST = re.compile(r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)")
 """A verb of the past: what stands before it has done something."""
+_NOUN = re.compile(
+    r"(?:[оеу]|воз|ход|л[её]т|вод|ник|тель|щик|чик|ист|ция|сть|ство|тие|тор|изм|ин[аг]|к[аи]|от|ры|ты|цы|ры)$"
+)
+"""Ends of common nouns, and of adverbs."""
 SHORTEST_NAME = 3
 _STARTS = frozenset('«»"“„:.!?–—-(|/')
 _SHORTEST_CITY, _SHORTEST_SURE = 4, 5
@@ -81,7 +85,7 @@ class RussianLooks:
         """Мелони прилетела: an unknown word that begins a sentence and does something."""
         word = passage.words[position]
         after = passage.words[position + 1] if position + 1 < len(passage) else ""
-        known = self.is_common(word) or ADJECTIVE.search(word) or word[-1] in "оеу"
+        known = self.is_common(word) or ADJECTIVE.search(word) or _NOUN.search(word)
         return len(word) >= _SHORTEST_SURE and not known and PAST.fullmatch(after) is not None
 
     def _is(self, word: str, wanted: int) -> bool:

@@ -25,6 +25,7 @@ from kz_tui.entities.russian_words import OPENERS, PLACE_NOUNS, ROLES
 _NOBILIARY = frozenset("фон ван дер ден дель ибн бин тен тер дос аль эль".split())
 _LOCATED = frozenset({"в", "В", "из", "Из", "под", "Под", "во"})
 _LONGEST = 4
+_WITH_PLACE = 3
 
 
 class RussianPersons:
@@ -54,6 +55,9 @@ class RussianPersons:
         if self._is_located(passage, position, last):
             passage.put(Mark(position, last, Label.LOC))  # в Ясной Поляне
             return
+        if self._is_place_before_name(passage, position, last):
+            passage.put(Mark(position, position + 1, Label.LOC))
+            position += 1
         names = words[position:last]
         while len(names) > 1 and not self._is_person(names, passage, position):
             names = names[:-1]
@@ -89,6 +93,14 @@ class RussianPersons:
             return False
         known = without_ending(words[mark.last - 1]) in surnames
         return not known and self._looks.could_be_given(word)
+
+    def _is_place_before_name(self, passage: Passage, first: int, last: int) -> bool:
+        """Губернатор Мэриленда + Уэс Мур: behind a role, only the first one bent."""
+        words = passage.words
+        if last - first != _WITH_PLACE or not first or not ROLES.fullmatch(words[first - 1]):
+            return False
+        bent = [word[-1] in "аыияую" for word in words[first:last]]
+        return bent == [True, False, False] and not self._looks.is_given(words[first])
 
     def _is_located(self, passage: Passage, first: int, last: int) -> bool:
         """Whether an adjective and a noun with capitals stand where places stand."""

@@ -9,7 +9,12 @@ from kz_tui.entities.dossier import Dossier, bare_key
 from kz_tui.entities.gazetteer import Known
 from kz_tui.entities.inflection import organisation_base, without_genitive
 from kz_tui.entities.name_tables import NameTables
-from kz_tui.entities.organisations import Organisation, organisation_key
+from kz_tui.entities.organisations import (
+    Organisation,
+    initials,
+    is_acronym,
+    organisation_key,
+)
 from kz_tui.entities.persons import Person, PersonName
 from kz_tui.entities.places import Place, place_key
 from kz_tui.entities.presence import Presence
@@ -21,6 +26,7 @@ from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
 
 _SHORT_GAP = 12
+_SHORTEST_ACRONYM = 3
 
 
 class Scene:
@@ -39,6 +45,7 @@ class Scene:
         register: Register,
     ) -> None:
         self._article = article
+        self._number = number
         self._mentions = annotation.mentions
         self._surfaces = dossier.surfaces[number]
         self._language = dossier.languages[number]
@@ -47,6 +54,7 @@ class Scene:
         self._register = register
         self._presence = Presence()
         self._longer: dict[str, set[str]] = defaultdict(set)
+        self._acronyms: set[str] = set()
         self._states: dict[str, set[str]] = defaultdict(set)
         self._beside: dict[Span, str] = {}
         self.states = StatesBeside(article.text, self._mentions, self._surfaces, tables)
@@ -85,6 +93,10 @@ class Scene:
             name = self._surfaces[number]
             for word in _telling_words(name):
                 self._longer[organisation_key(word)].add(name)
+            if is_acronym(name):
+                self._acronyms.add(name)
+            elif len(short := initials(name)) >= _SHORTEST_ACRONYM:
+                self._longer[organisation_key(short)].add(name)
             known = self._tables.organisations.find(name)
             if known is not None and known.organisation.shared:
                 state = self.states.of_office(number)
@@ -129,7 +141,8 @@ class Scene:
         if self._dossier.namesake(name) or self._presence.meant(name, start):
             return True
         common = self._dossier.is_common_surname(name, self._tables)
-        return self._dossier.bearer(name.surname_keys(), common=common)[0] is not None
+        bearer, _ = self._dossier.bearer(name.surname_keys(), common=common, article=self._number)
+        return bearer is not None
 
     def _known_place(self, place: Place, called: str | None) -> str:
         key = f"LOC {place.key}"
@@ -160,6 +173,10 @@ class Scene:
             if self._is_misread_person(person, 0):  # Meloni, at the start of an English sentence
                 return self._person(person, 0)
         bodies = self._dossier.bodies
+        if (short := initials(name)) in self._acronyms and len(short) >= _SHORTEST_ACRONYM:
+            known = self._tables.organisations.find(short)
+            if known is not None:
+                return self._joined(name, short, f"{short} are the initials of {name}")
         if (heard := bodies.whole(name) or bodies.part(name)) is not None:
             return self._joined(name, heard, f"{name} sounds like {heard}")
         key = f"ORG {own}"
@@ -206,7 +223,9 @@ class Scene:
         if self._presence.is_borne(name):
             return None
         common = self._dossier.is_common_surname(name, self._tables)
-        bearer, some = self._dossier.bearer(name.surname_keys(), common=common)
+        bearer, some = self._dossier.bearer(
+            name.surname_keys(), common=common, article=self._number
+        )
         if bearer is not None:
             return self._known_person(
                 bearer, name, f"nobody else in the dossier is called {name.text}"

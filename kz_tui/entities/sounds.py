@@ -47,7 +47,7 @@ _SPELLINGS = {
     "х": "h ch kh j x g hh",
     "ц": "z c ts tz zz cz k ci q tsch",
     "ч": "ch tch tsch c cz ci ti q tj cs t zh j cc",
-    "ш": "sh sch s ch sz x sj sk",
+    "ш": "sh sch s ch sz x sj sk ci ti ch",
     "щ": "shch sch stsch shh st",
     "ы": "i y e u ii",
     "э": "e a ae ea ai ha he ay oe",
@@ -59,6 +59,7 @@ _SPELLINGS = {
     "ой": "oi oy oj eu oey eue ui",
     "уа": "wa oi ua oua",
     "уэ": "we ue wei ve",
+    "уо": "wa wo uo",
     "уи": "wi ui wee we wy oui",
     "иу": "iu io iou eu",
     "ью": "iu ew ju yu u ieu",
@@ -93,7 +94,7 @@ _cyrillic_letters = re.compile(r"[^а-яё]+")
 
 _BONES = {
     letter: bone
-    for bone, letters in (("b", "bpfбпф"), ("d", "dtдт"), ("l", "lл"), ("m", "mnмн"), ("r", "rр"))
+    for bone, letters in (("p", "pfпф"), ("d", "dtдт"), ("l", "lл"), ("m", "mnмн"), ("r", "rр"))
     for letter in letters
 }
 """Consonants that every language of Europe hears alike, in both scripts."""
