@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kz_tui.entities.consistency import base
@@ -12,6 +13,11 @@ _WHERE = frozenset(
     "in nach aus bei um at from near to в из под на near outside über unweit".split()
 )
 _AGAINST = frozenset("gegen against beat beats defeated over versus vs".split())
+sport_noun = re.compile(
+    r"\w*(?:ligist|aufsteiger|absteiger|tabellenführer|rekordmeister|schlusslicht|tabellenletzter)"
+    r"(?:en|s|n)?"
+)
+"""What only a club is: der Zweitligist St. Pölten."""
 _MATCH_REPORT = 3
 """So many clubs are named only in reports of sport, where one plays against clubs, not cities."""
 _SHORTEST = 4
@@ -21,15 +27,14 @@ _LOCAL = frozenset({Label.LOC, Label.PLACE_WORD})
 def mark_clubs(passages: Sequence[Passage], organisations: Organisations) -> None:
     """Take the city of a club that the article names for the club, but for where one is."""
     named = {passage.text(mark) for passage in passages for mark in _clubs(passage, organisations)}
-    if not named:
-        return
     clubs = {base(word) for name in named for word in name.split() if _may_stand_for(word)}
     sport = len(named) >= _MATCH_REPORT
     for passage in passages:
         for mark in list(passage.marks()):
             if mark.label in _LOCAL and len(mark) == 1:
                 before = passage.words[mark.first - 1].lower() if mark.first else ""
-                known = base(passage.words[mark.first]) in clubs and before not in _WHERE
+                told = sport_noun.fullmatch(before) is not None
+                known = told or (base(passage.words[mark.first]) in clubs and before not in _WHERE)
                 if known or (sport and before in _AGAINST):
                     passage.put(Mark(mark.first, mark.last, Label.ORG))
 

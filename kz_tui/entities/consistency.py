@@ -63,7 +63,7 @@ class _Names:
             return None  # der Gouverneur von Tabasco
         ranking = self.votes[key].most_common(2) if key in self.votes else []
         if key in self.surnames and (
-            not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
+            len(key) > 1 or not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
         ):
             return Label.PER
         if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):

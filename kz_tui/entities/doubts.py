@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.cues import cues
+from kz_tui.entities.gazetteer import Gazetteer, Known, stem
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.organisations import LEGAL_FORMS
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
@@ -15,6 +16,8 @@ from kz_tui.entities.words import WordTable
 _NEVER_NAME = 0.06
 _SURNAME = Known.SURNAME | Known.SURNAME_GERMAN
 _ONE = frozenset("ein eine eines einem einen einer kein keine jeder".split())
+_NAMELIKE = 0.6
+_PLACE = Known.CITY | Known.STATE | Known.REGION
 _MUCH_RARER = 1.0
 """By how much a word is likelier in small letters than a name that is a common word may be."""
 _event = re.compile(
@@ -82,6 +85,9 @@ class Doubts:
             if not place and not words[mark.first + 1][0].islower():
                 passage.put(Mark(mark.first, mark.last, Label.PER))  # Rosa Parks
             return
+        if mark.label is Label.ORG and self._is_person(words[mark.first : mark.last]):
+            passage.put(Mark(mark.first, mark.last, Label.PER))  # Arjen Robben
+            return
         if mark.label is Label.ORG and (verb := self._verb(words, mark)):
             passage.remove(mark)
             mark = Mark(mark.first, verb, Label.ORG)
@@ -93,6 +99,15 @@ class Doubts:
             passage.remove(mark)
             if first < mark.last - 1 or self._gazetteer.known(words[first]) & Known.ORGANISATION:
                 passage.put(Mark(first, mark.last, mark.label))
+
+    def _is_person(self, words: Sequence[str]) -> bool:
+        """Whether two words are a given name and what is used like names."""
+        if len(words) != 2 or not words[1][0].isupper() or not words[1][1:].islower():
+            return False
+        given = self._gazetteer.exact(words[0])[0]
+        known = self._gazetteer.phrase([stem(word) for word in words], 0)[1]
+        surname = self._share.of(words[1]) > _NAMELIKE and not cues(words[1].lower())
+        return bool(given & Known.GIVEN) and not given & _PLACE and not known and surname
 
     def _verb(self, words: Sequence[str], mark: Mark) -> int:
         """Where a verb stands in a name, which ends before it; 0 if none does."""

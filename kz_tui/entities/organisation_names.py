@@ -15,7 +15,7 @@ _noun = re.compile(
     r"unternehmen|fluglinie|airline|gewerkschaft|hilfsorganisation|organisation|stiftung|partei|"
     r"miliz|gruppierung|plattform|netzwerk|kette|betreiber|anbieter|tochter|mutter|blatt|reederei|"
     r"wochenblatt|klub|club|verein|orchester|band|institut|denkfabrik|suchmaschine|behörde|bank)|"
-    r"start-up|startup|ngo|label)(?:s|es)?",
+    r"start-up|startup|ngo|label|[\w-]*ligist)(?:s|es|en)?",
     re.IGNORECASE,
 )
 _hollow = re.compile(r"(?:partner|mit)gesellschaft|band|mutter|tochter|kette", re.IGNORECASE)
@@ -27,6 +27,13 @@ _LONGEST_EXPANSION = 10
 _INNER = frozenset(
     "für und der des die von zur zum in über gegen im of the for and de du la".split()
 )
+_MIXED = re.compile(r"[a-z][A-Z]\w+")
+_head = re.compile(
+    r"(?:Organisation|Vereinigung|Verband|Bundesverband|Gesellschaft|Institut|Amt|Zentrum|Bund|Fonds|"
+    r"Stiftung|Agentur|Behörde|Kommission|Komitee|Rat|Verein|Bündnis|Allianz|Konferenz)(?:e?s)?"
+)
+_OF_PURPOSE = frozenset("für gegen zur zum von der des".split())
+_FINITE = frozenset("ist war hat hatte wird wurde sind haben sagte laut".split())
 _QUOTES = frozenset("\"„“”«»‚‘'")
 _OPEN = frozenset({"(", "["})
 _ENGLISH = frozenset(
@@ -133,7 +140,9 @@ def _mark_quoted(passage: Passage, first: int) -> bool:
 
 
 def _is_name(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:
-    if not word[:1].isupper() or gazetteer.known(word) & (_KNOWN_PLACE | Known.DERIVED_STATE):
+    if not word[:1].isupper():
+        return _MIXED.fullmatch(word) is not None
+    if gazetteer.known(word) & (_KNOWN_PLACE | Known.DERIVED_STATE):
         return False
     return word.isupper() or share.of(word) > _NAMELIKE
 
@@ -148,6 +157,8 @@ def _mark_explained(passage: Passage, bracket: int) -> None:
     if not is_acronym(acronym) or (owner is not None and owner.label in (Label.LOC, Label.PER)):
         return
     first = _expansion(passage, bracket, acronym)
+    if first is None:
+        first = _headed(passage, bracket)
     if first is None:
         return
     passage.put(Mark(first, bracket, Label.ORG, certain=True))
@@ -173,6 +184,17 @@ def _expansion(passage: Passage, end: int, acronym: str) -> int | None:
             and (first == end - 1 or _initials_fit(words[first:end], acronym))
         ):
             return owner.first if owner is not None and owner.label in NAMES else first
+    return None
+
+
+def _headed(passage: Passage, end: int) -> int | None:
+    """Where a body's name begins whose acronym is of another language: Organisation für das ..."""
+    words = passage.words
+    for first in range(end - 2, max(-1, end - _LONGEST_EXPANSION - 1), -1):
+        if _head.fullmatch(words[first]) and words[first + 1] in _OF_PURPOSE:
+            return first
+        if not words[first][0].isalpha() or words[first] in _FINITE:
+            return None
     return None
 
 

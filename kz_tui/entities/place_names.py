@@ -46,7 +46,9 @@ def mark_by_place(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> N
             passage.put(Mark(position + 1, position + 2, Label.LOC))
         if not words[position][0].isupper():
             continue
-        free = position > 0 and passage.at(position) is None
+        owner = passage.at(position)
+        alone = owner is not None and len(owner) == 1 and not owner.certain
+        free = position > 0 and (owner is None or (alone and owner.label is Label.ORG))
         if free and _is_region(words[position], gazetteer, share):
             passage.put(Mark(position, position + 1, Label.LOC))
         elif _is_place_noun(words[position]):
@@ -69,6 +71,11 @@ def _mark_located(passage: Passage, gazetteer: Gazetteer) -> None:
             if inside and known & (Known.STATE | Known.REGION) and not before.certain:
                 passage.put(Mark(before.first, before.last, Label.LOC))
     for mark in list(passage.marks()):
+        if mark.label is Label.PER and mark.last + 2 < len(words) and words[mark.last] == "/":
+            after = passage.at(mark.last + 1)  # Maria Enzersdorf/London –
+            if after is not None and after.label is Label.LOC and words[after.last :][:1] == ["–"]:
+                passage.put(Mark(mark.first, mark.last, Label.LOC))
+                continue
         if mark.label is not Label.PER or len(mark) > 1 or mark.certain:
             continue
         known = gazetteer.known(words[mark.first])

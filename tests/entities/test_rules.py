@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kz_tui.entities.capitals import is_all_capitals, restore_case, restore_runs
+from kz_tui.entities.clubs import mark_clubs
 from kz_tui.entities.compounds import mark_compounds, part_of_compound
 from kz_tui.entities.credits import mark_credits
 from kz_tui.entities.derivations import mark_derived
@@ -370,3 +371,26 @@ def test_the_network_is_no_unknown(tables: NameTables) -> None:
     read = passage("schrieb Musk auf X, aber nicht X")
     mark_known(read, tables.gazetteer)
     assert marked(read) == [("X", "ORG")]
+
+
+def test_a_body_by_the_noun_before_an_acronym_of_another_language(
+    tables: NameTables, share: NameShare
+) -> None:
+    read = passage("laut der Organisation für das Verbot von Giften (OPXW) war")
+    mark_organisations(read, tables.gazetteer, share)
+    assert marked(read) == [("Organisation für das Verbot von Giften", "ORG"), ("OPXW", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "found"),
+    [
+        ("kam vom Zweitligisten Ludorf", "Ludorf", [("Ludorf", "ORG")]),
+        ("kam mit dem Zug aus Ludorf", "Ludorf", [("Ludorf", "LOC")]),
+    ],
+)
+def test_what_only_clubs_are(
+    text: str, mark: str, found: list[tuple[str, str]], tables: NameTables
+) -> None:
+    read = passage(text, (mark, LOC))
+    mark_clubs([read], tables.organisations)
+    assert marked(read) == found
