@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kz_tui.entities.capitals import is_all_capitals
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
 from kz_tui.entities.russian import is_cyrillic, without_ending
@@ -145,7 +146,10 @@ def _count_missed(passages: Iterable[Passage], names: _Names) -> None:
 def _apply(
     passage: Passage, names: _Names, by_first: dict[str, list[Key]], share: NameShare
 ) -> None:
-    words = list(map(base, passage.words))
+    plain = passage.words
+    if plain and plain[0].isupper() and is_all_capitals(plain):
+        plain = [word.title() if word.isupper() else word for word in plain]
+    words = list(map(base, plain))
     if words and words[0][:1].isupper() and words[0].lower() in PARTICLES:
         words[0] = words[0].lower()
     elif words and words[0].startswith(_ARTICLES):  # Al-Jaber, who is al-Jaber elsewhere

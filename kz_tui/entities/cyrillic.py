@@ -36,7 +36,7 @@ class CyrillicReader:
         self._gazetteer = tables.gazetteer
         self._places = tables.places
         self._organisations = tables.organisations
-        self._looks = RussianLooks(tables.gazetteer, tables.russian)
+        self._looks = RussianLooks(tables)
         self._persons = RussianPersons(self._looks)
 
     def read(self, passage: Passage) -> None:

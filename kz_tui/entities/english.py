@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import marisa_trie
-
 from kz_tui.entities.capitals import is_all_capitals
 from kz_tui.entities.english_labels import EnglishLabels, is_body, is_shout
 from kz_tui.entities.english_words import (
@@ -22,8 +20,9 @@ from kz_tui.entities.english_words import (
     PARTICLES,
     ROLES,
 )
-from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.gazetteer import Known
 from kz_tui.entities.known_names import mark_known
+from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _STATE_OFFICES = frozenset({"State", "Defense", "Defence", "Health", "Commerce", "Labor"})
@@ -42,11 +41,11 @@ _LONGEST_DATELINE = 4
 class EnglishReader:
     """Marks the names in sentences written in English."""
 
-    def __init__(self, common: marisa_trie.Trie, gazetteer: Gazetteer) -> None:
-        """`common` holds the words that are written small at least as often as large."""
-        self._common = common
-        self._gazetteer = gazetteer
-        self._labels = EnglishLabels(common, gazetteer)
+    def __init__(self, tables: NameTables) -> None:
+        self._common = tables.english
+        self._gazetteer = tables.gazetteer
+        self._well_known = tables.well_known
+        self._labels = EnglishLabels(tables)
 
     def read(self, passage: Passage) -> None:
         """Tables first; then every run of capitals that is left."""
@@ -247,6 +246,8 @@ class EnglishReader:
     def _is_plain(self, words: Sequence[str]) -> bool:
         """Whether the first word of a sentence is just that, and no name."""
         lower = words[0].lower()
+        if words[0] in self._well_known:
+            return False
         if lower in GENERAL or lower in ARTICLES:
             return True
         named = len(words) > 2 and self._labels.is_given(words[1]) and not is_body(words[-1])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import marisa_trie
-
 from kz_tui.entities.english_words import (
     ARTICLES,
     BODIES,
@@ -20,7 +18,8 @@ from kz_tui.entities.english_words import (
     SAYING,
     THINGS,
 )
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Known, stem
+from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Label, Passage
 
 _NAMES = Known.CITY | Known.STATE
@@ -49,9 +48,10 @@ def is_shout(word: str) -> bool:
 class EnglishLabels:
     """Decides by the words themselves and by their neighbours."""
 
-    def __init__(self, common: marisa_trie.Trie, gazetteer: Gazetteer) -> None:
-        self._common = common
-        self._gazetteer = gazetteer
+    def __init__(self, tables: NameTables) -> None:
+        self._common = tables.english
+        self._gazetteer = tables.gazetteer
+        self._well_known = tables.well_known
 
     def is_demonym(self, word: str) -> bool:
         """German, French, Kazakhs: an adjective or the name of a people."""
@@ -84,7 +84,8 @@ class EnglishLabels:
         before = passage.words[first - 1].lower() if first else ""
         after = passage.words[last].lower() if last < len(passage) else ""
         if len(words) == 1:
-            return self._single(words[0], before, after, passage.words[last + 1 : last + 2])
+            second = passage.words[last + 1 : last + 2]
+            return self._single(words[0], before, after, second, headline=headline)
         noun = words[-1].lower()
         if noun in PLACE_NOUNS or (noun in THINGS and not self.is_given(words[0])):
             return Label.LOC if words[-1].lower() in PLACE_NOUNS else Label.OTHER
@@ -121,10 +122,16 @@ class EnglishLabels:
         bare = [word for word in words if word not in PARTICLES]
         return Label.PER if len(bare) <= _LONGEST_PERSON else Label.ORG
 
-    def _single(self, word: str, before: str, after: str, second: Sequence[str]) -> Label | None:
+    def _single(
+        self, word: str, before: str, after: str, second: Sequence[str], *, headline: bool
+    ) -> Label | None:
         known = self._gazetteer.exact(word)[0]
         if is_shout(word):
-            return self._shout(word, before, known)
+            found = self._shout(word, before, known)
+            guess = found is Label.ORG and not known & Known.ORGANISATION
+            return None if headline and guess else found
+        if word in self._well_known:
+            return Label.PER
         if after in OF_CLUBS and known & (Known.CITY | Known.ORGANISATION):
             return Label.ORG  # the Dortmund manager
         if known & Known.CERTAIN:
@@ -166,6 +173,7 @@ class EnglishLabels:
             return Label.LOC  # ALMATY, Kazakhstan
         if len(word) > _SHORTEST and title.lower() in self._common:
             return None
-        if before in ROLES or self._gazetteer.exact(title)[0] & Known.SURNAME:
+        known_person = title in self._well_known or self._gazetteer.exact(title)[0] & Known.SURNAME
+        if before in ROLES or known_person:
             return Label.PER
         return Label.ORG

@@ -146,8 +146,18 @@ def _join_eastern(passage: Passage) -> None:
 
 
 def _join_capital_particles(passage: Passage, gazetteer: Gazetteer) -> None:
-    """Marine + Le Pen, Amine + El Khalifi."""
+    """Marine + Le Pen, Amine + El Khalifi; Alexander Van + der Bellen."""
     words = passage.words
+    for mark in list(passage.marks()):
+        end = mark.last
+        if mark.label is not Label.PER or words[end - 1] not in _CAPITAL_PARTICLES or len(mark) < 2:
+            continue
+        while end < len(words) and words[end] in PARTICLES:
+            end += 1
+        if end < len(words) and words[end][0].isupper():
+            owner = passage.at(end)
+            last = owner.last if owner is not None and owner.first == end else end + 1
+            passage.put(Mark(mark.first, last, Label.PER))
     for position in range(1, len(words) - 1):
         if words[position] not in _CAPITAL_PARTICLES or not words[position + 1][0].isupper():
             continue

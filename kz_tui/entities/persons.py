@@ -179,7 +179,9 @@ class Names:
         if len(words) == 2 and (bent := _INSTRUMENTAL.search(words[1])) is not None:
             # Джо Байденом: the given name tells nothing, but no surname ends so
             return [given, words[1][: bent.start()]]
-        if given == words[0] or len(forms[-1]) == 1:
+        if len(forms[-1]) == 1:
+            return [given, *words[1:]]  # Анной Бербок
+        if given == words[0]:
             return list(words)
         return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]
 

@@ -40,7 +40,7 @@ class Recogniser:
         self._organisations = tables.organisations
         self._latin = LatinReader(data, model, tables, self._share)
         self._cyrillic = CyrillicReader(tables)
-        self._english = EnglishReader(tables.english, tables.gazetteer)
+        self._english = EnglishReader(tables)
         self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
 
     def annotate(self, article: Article) -> Annotation:

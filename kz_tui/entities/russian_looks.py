@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import marisa_trie
-
-from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.gazetteer import Known
+from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Passage
 from kz_tui.entities.russian import nominatives
 from kz_tui.entities.russian_bodies import is_body_noun
@@ -39,14 +38,18 @@ _PLACE = Known.STATE | Known.REGION | Known.BIG_CITY | Known.ALTERNATE
 class RussianLooks:
     """Asks the tables about words in any of their cases."""
 
-    def __init__(self, gazetteer: Gazetteer, common: marisa_trie.Trie) -> None:
-        """`common`: the lemmas of the language."""
-        self._gazetteer = gazetteer
-        self._common = common
+    def __init__(self, tables: NameTables) -> None:
+        self._gazetteer = tables.gazetteer
+        self._common = tables.russian
+        self._well_known = tables.well_known
 
     def is_given(self, word: str) -> bool:
         """Whether somebody can be called so."""
         return self._is(word, Known.GIVEN)
+
+    def is_well_known(self, word: str) -> bool:
+        """Whether the news call somebody by this surname alone."""
+        return any(form in self._well_known for form in nominatives(word))
 
     def is_surname(self, word: str) -> bool:
         """Whether the tables know a surname of this form."""

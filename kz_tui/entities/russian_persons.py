@@ -153,6 +153,7 @@ class RussianPersons:
             return bool(PATRONYMIC.fullmatch(names[1]) or pinyin(" ".join(names)))
         if start:
             known = SURNAME.fullmatch(names[0]) and self._looks.is_surname(names[0])
+            known = known or self._looks.is_well_known(names[0])
             return bool(known) or self._looks.acts_alone(passage, position)
         if is_body_noun(names[0]) or len(names[0]) < SHORTEST_NAME:
             return _behind_role(passage, position)

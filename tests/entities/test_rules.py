@@ -288,6 +288,11 @@ def test_shouted_words_get_their_case_back_and_acronyms_stay(tables: NameTables)
             [("Omar al-Gandur bin Salim", "PER")],
         ),
         (
+            "der Alexander Van der Bellen kam",
+            [("Alexander Van", PER), ("Bellen", ORG)],
+            [("Alexander Van der Bellen", "PER")],
+        ),
+        (
             "die USA, Xie Zhenhua China",
             [("Xie Zhenhua China", PER)],
             [("Xie Zhenhua", "PER"), ("China", "LOC")],
