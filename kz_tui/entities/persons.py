@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import islice, product
+from itertools import product
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import FEMALE, Gazetteer, Known
@@ -29,7 +29,6 @@ _arabic_article = re.compile(
 _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
 _MOST_FORMS = 6
-_MOST_COMBINATIONS = 40
 _SURELY_SO = 3
 _INSTRUMENTAL = re.compile(r"(?<=[а-яё]{3})(?:ом|(?<=[вн])ым)$")
 
@@ -200,13 +199,12 @@ class Names:
         """The combination of forms that sounds like a name the dossier writes in Latin letters."""
         if len(forms) == 1:
             return None
-        heard: list[tuple[float, int, list[str]]] = []
-        combinations = product(*(one[:_MOST_FORMS] for one in forms))
-        for number, combination in enumerate(islice(combinations, _MOST_COMBINATIONS)):
-            found = self.sounds.closest(combination)
-            if found is not None:
-                heard.append((found[1], number, list(combination)))
-        return min(heard)[2] if heard else None
+        found = self.sounds.closest_form(forms[0][:_MOST_FORMS], forms[-1][:_MOST_FORMS])
+        if found is None:
+            return None
+        first, last = found
+        bent = last != forms[-1][0]
+        return [first, *(one[min(bent, len(one) - 1)] for one in forms[1:-1]), last]
 
     def _is_given(self, word: str) -> bool:
         return bool(self.gazetteer.exact(word)[0] & Known.GIVEN)

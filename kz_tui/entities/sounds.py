@@ -213,6 +213,21 @@ class SoundIndex:
                 best = cost, name
         return None if best is None else (best[1], best[0])
 
+    def closest_form(self, first: Sequence[str], last: Sequence[str]) -> tuple[str, str] | None:
+        """The forms of a given name and of a surname that together sound most like a name."""
+        best: tuple[float, int, int] | None = None
+        for number, surname in enumerate(last):
+            for name in self._names.get((_bones(surname), True), ()):
+                latin = name.split()
+                cost = _word_cost(surname, latin[-1])
+                if cost == float("inf"):
+                    continue
+                for order, given in enumerate(first):
+                    whole = (cost + _given_cost(given, latin[0]), number, order)
+                    if whole[0] != float("inf") and (best is None or whole < best):
+                        best = whole
+        return None if best is None else (first[best[2]], last[best[1]])
+
 
 def _name_cost(words: Sequence[str], latin: Sequence[str]) -> float:
     last = _word_cost(words[-1], latin[-1])
