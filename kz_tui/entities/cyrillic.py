@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kz_tui.entities.gazetteer import Known, stem
+from kz_tui.entities.gazetteer import Known
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Label, Mark, Passage
 from kz_tui.entities.russian import adjective_stem, is_cyrillic, nominatives
@@ -75,7 +75,7 @@ class CyrillicReader:
         name = " ".join(words)
         if self._organisations.find(name) is not None:
             return Known.ORGANISATION
-        length, known, _ = self._gazetteer.phrase([stem(word) for word in words], 0)
+        length, known, _ = self._gazetteer.phrase(words, 0)
         return known if length == len(words) else 0
 
     def _mark_single(self, passage: Passage, position: int) -> None:

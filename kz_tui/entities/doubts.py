@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kz_tui.entities.cues import cues
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.organisations import LEGAL_FORMS
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
@@ -17,6 +17,7 @@ _NEVER_NAME = 0.06
 _SURNAME = Known.SURNAME | Known.SURNAME_GERMAN
 _ONE = frozenset("ein eine eines einem einen einer kein keine jeder".split())
 _NAMELIKE = 0.6
+_LONG_TITLE = 5
 _PLACE = Known.CITY | Known.STATE | Known.REGION
 _MUCH_RARER = 1.0
 """By how much a word is likelier in small letters than a name that is a common word may be."""
@@ -74,6 +75,9 @@ class Doubts:
 
     def _doubt_several(self, passage: Passage, mark: Mark) -> None:
         words = passage.words
+        if mark.label is Label.OTHER and not mark.first and len(mark) >= _LONG_TITLE:
+            passage.remove(mark)  # a sentence of its own, and no title in quotation marks
+            return
         name = passage.text(mark)
         if mark.label is Label.ORG and (
             _event.fullmatch(words[mark.last - 1]) or _event.fullmatch(name)
@@ -105,7 +109,7 @@ class Doubts:
         if len(words) != 2 or not words[1][0].isupper() or not words[1][1:].islower():
             return False
         given = self._gazetteer.exact(words[0])[0]
-        known = self._gazetteer.phrase([stem(word) for word in words], 0)[1]
+        known = self._gazetteer.phrase(words, 0)[1]
         surname = self._share.of(words[1]) > _NAMELIKE and not cues(words[1].lower())
         return bool(given & Known.GIVEN) and not given & _PLACE and not known and surname
 

@@ -18,7 +18,7 @@ from kz_tui.entities.english_words import (
     SAYING,
     THINGS,
 )
-from kz_tui.entities.gazetteer import Known, stem
+from kz_tui.entities.gazetteer import Known
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Label, Passage
 
@@ -75,7 +75,7 @@ class EnglishLabels:
         words = name.split()
         if len(words) == 1:
             return bool(self._gazetteer.exact(name)[0] & _PLACE)
-        length, known, _ = self._gazetteer.phrase(list(map(stem, words)), 0)
+        length, known, _ = self._gazetteer.phrase(words, 0)
         return length == len(words) and bool(known & _PLACE)
 
     def of(self, passage: Passage, first: int, last: int, *, headline: bool) -> Label | None:

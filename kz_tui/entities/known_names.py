@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
 _WHERE = frozenset({"in", "nach", "aus", "bei", "In", "Nach", "Aus", "Bei"})
 _POSTED = frozenset({"auf", "Auf", "bei", "Bei", "on", "On", "via"})
+_THE = frozenset({"Der", "Die", "Das", "Dem", "Den", "Des"})
 _ARTICLES = ("al-", "el-", "as-")
 _body = re.compile(
     r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
@@ -31,12 +33,17 @@ _OTHER_NAMES = Known.GIVEN_GERMAN | Known.SURNAME_GERMAN
 def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
     """Mark what is certain from the word alone, where the model saw nothing, or less of it."""
     _mark_phrases(passage, gazetteer)
-    for position, word in enumerate(passage.words):
+    words = passage.words
+    label_of = _labels_in(gazetteer)
+    for position, word in enumerate(words):
+        label = label_of(word)
+        if label is None:
+            domain = "." in word and is_domain(words, position)
+            if not domain and not (word == "X" and _is_network(words, position)):
+                continue
+            label = Label.ORG
         owner = passage.at(position)
         if owner is not None and (len(owner) > 1 or owner.certain):
-            continue
-        label = _known_label(passage.words, position, gazetteer)
-        if label is None:
             continue
         if (
             owner is None
@@ -55,22 +62,19 @@ def _coordinated(passage: Passage, body: int) -> int:
     return body - 2 if two_before and passage.is_free(body - 2, body) else body
 
 
-def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
-    label = _word_label(words[position], gazetteer)
-    if label is None and (is_domain(words, position) or _is_network(words, position)):
-        return Label.ORG
-    return label
-
-
 def _is_network(words: Sequence[str], position: int) -> bool:
     """Auf X, on X: the network, not an unknown."""
-    if words[position] != "X" or not position or words[position - 1] not in _POSTED:
+    if not position or words[position - 1] not in _POSTED:
         return False
     after = words[position + 1] if position + 1 < len(words) else "."
     return not after[0].isupper() and not after[0].isdigit()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8)
+def _labels_in(gazetteer: Gazetteer) -> Callable[[str], Label | None]:
+    return remembered(50_000)(partial(_word_label, gazetteer=gazetteer))
+
+
 def _word_label(word: str, gazetteer: Gazetteer) -> Label | None:
     if _body.fullmatch(word):
         return Label.ORG
@@ -122,17 +126,14 @@ def is_domain(words: Sequence[str], position: int) -> bool:
 
 def _mark_phrases(passage: Passage, gazetteer: Gazetteer) -> None:
     words = passage.words
-    if not any(map(gazetteer.starts_phrase, words)):
-        return
-    stems = [stem(word) for word in words]
-    position = 0
-    while position < len(words) - 1:
-        length = 0
-        if words[position][0].isalpha() and gazetteer.starts_phrase(words[position]):
-            length, known, _ = gazetteer.phrase(stems, position)
-            if length and _is_phrase(words[position : position + length], known):
-                _put_phrase(passage, position, position + length, known)
-        position += max(1, length)
+    free = 0
+    for position, seconds in enumerate(map(gazetteer.seconds, words)):
+        if not seconds or position < free or not words[position][0].isalpha():
+            continue
+        length, known, _ = gazetteer.phrase(words, position)
+        if length and _is_phrase(words[position : position + length], known):
+            _put_phrase(passage, position, position + length, known)
+        free = position + length
 
 
 def _is_phrase(words: Sequence[str], known: int) -> bool:
@@ -152,7 +153,8 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
         sticks_out = owner.first < first or owner.last > last
         if sticks_out and (owner.label is not Label.PER or owner.certain):
             front = passage.words[owner.first : first]
-            if owner.last > last or len(front) != 1 or not _is_group_noun(front[0]):
+            told = len(front) == 1 and (front[0] in _THE or _is_group_noun(front[0]))
+            if owner.last > last or not told:
                 return  # part of a longer name
         located = first > 0 and passage.words[first - 1] in _WHERE
         same = len(owner) == last - first and owner.label is Label.ORG

@@ -14,6 +14,7 @@ from kz_tui.entities.tables import read_words
 from kz_tui.entities.words import WordTable
 
 DATA = Path(__file__).parent / "data"
+MODEL = "german.model"
 
 
 class NameTables:

@@ -322,6 +322,7 @@ def test_what_belongs_to_a_person(
     [
         ("beim Uefa Supercup", [("Uefa Supercup", ORG)], [("Uefa Supercup", "OTH")]),
         ("ein Nein zu Rot-Grün", [("Rot-Grün", ORG)], []),
+        ("Er will nach Paris reisen", [("Er will nach Paris reisen", Label.OTHER)], []),
         ("Lange Zeit war Ruhe", [("Lange", PER)], []),
         ("darf pro Verlag nur", [("pro Verlag", ORG)], []),
         ("die Bewegung DiEM25 will", [("DiEM25", PER)], [("DiEM25", "ORG")]),
