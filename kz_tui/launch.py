@@ -18,7 +18,7 @@ from kz_tui.pipeline.beside import Beside, WorkerError
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ArticlesRead, Step
 from kz_tui.rooms import open_room
-from kz_tui.settings import Settings, SettingsError, read_settings, settings_path
+from kz_tui.settings import Settings, SettingsError, data_folder, read_settings, settings_path
 
 _FRAMES = "120"
 """Frames a second: at twice Textual's rate a key is answered half a frame sooner."""
@@ -64,6 +64,7 @@ def _run_app(arguments: Arguments, streams: Streams, settings: Settings, steps: 
             query=arguments.value("--query") or "",
             actor=arguments.value("--actor") or "",
             theme=arguments.value("--theme"),
+            folder=data_folder(),
         )
         app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
         streams.stdout.flush()

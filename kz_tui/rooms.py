@@ -25,6 +25,13 @@ LATE = {
     "network": "kz_tui.actors.network",
     "query": "kz_tui.search.query",
     "citation": "kz_tui.ui.citation",
+    # what the user adds
+    "keeper": "kz_tui.ui.keeper",
+    "state": "kz_tui.store.state",
+    "window": "kz_tui.store.window",
+    "coding": "kz_tui.notes.coding",
+    "identity": "kz_tui.notes.identity",
+    "anchor": "kz_tui.notes.anchor",
     # textual
     "app": "kz_tui.ui.app",
     "driver": "kz_tui.ui.driver",

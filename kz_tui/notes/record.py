@@ -44,6 +44,10 @@ class Change(NamedTuple):
         return Change(self.kind, self.key, self.after, self.before)
 
 
+class NotKeptError(Exception):
+    """A change was not made; the message says why."""
+
+
 class ChangedMeanwhileError(Exception):
     """A change cannot be taken back: the record was changed again, perhaps in another window."""
 

@@ -18,7 +18,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from kz_tui.notes.record import Change, ChangedMeanwhileError, Record, Write
+from kz_tui.notes.record import Change, ChangedMeanwhileError, NotKeptError, Record, Write
 from kz_tui.store.backups import back_up, backups, fresh_beside, newest_good, put_in_place, sync
 from kz_tui.store.database import (
     Committed,
@@ -45,10 +45,6 @@ class Mode(Enum):
     KEPT = "kept"
     MEMORY = "in memory"
     READ_ONLY = "read-only"
-
-
-class NotKeptError(Exception):
-    """A change was not made; the message says why."""
 
 
 class _Identity(NamedTuple):

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import ClassVar
 
@@ -30,6 +31,7 @@ from kz_tui.ui.keys import declared
 from kz_tui.ui.opening import open_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -136,8 +138,11 @@ def make_app(
     query: str = "",
     actor: str = "",
     theme: str | None = None,
+    folder: Path | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
+
+    What the user adds is kept in `folder`; without one until the end of the program.
 
     Raises `SettingsError` for a theme or a command that there is none of.
     """
@@ -151,6 +156,7 @@ def make_app(
         column=settings.column,
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
+        folder=folder,
     )
     if settings.keymap:
         _check_commands(settings.keymap)
@@ -165,7 +171,7 @@ def make_app(
 
 def _check_commands(keymap: Mapping[str, str]) -> None:
     """Raise `SettingsError` if a key is given to a command that does not exist."""
-    known = _ids(ReadingScreen, RowList, Reader, QueryInput, KzApp)
+    known = _ids(ReadingScreen, RowList, Reader, QueryInput, AnswerInput, KzApp)
     if keymap.keys() <= known:
         return
     actors = open_room("actors-screen")

@@ -34,6 +34,20 @@ def cited(desk: Desk, standing: Standing, selected: str | None) -> str:
     return cite(article, words)
 
 
+def passage_here(desk: Desk, standing: Standing, selected: Span | None) -> Span | None:
+    """The passage one means: what is selected, the evidence shown, else the sentence one is at."""
+    article, number = desk.article, desk.number
+    if article is None or number is None:
+        return None
+    passages = desk.reading.passages
+    if selected is not None:
+        return selected
+    if standing.mention is None and passages:
+        return passages[0]
+    offset = standing.mention.start if standing.mention else standing.offset
+    return sentence_at(article, desk.library.annotation(number), offset)
+
+
 def sentence_at(article: Article, annotation: Annotation, offset: int) -> Span | None:
     """The sentence a character belongs to, or the first one after it."""
     sentences = annotation.sentences or article_sentences(article)

@@ -13,8 +13,8 @@ import os
 import sys
 from pathlib import Path
 
-from kz_tui.notes.record import Write
-from kz_tui.store.state import NotKeptError, open_state
+from kz_tui.notes.record import NotKeptError, Write
+from kz_tui.store.state import open_state
 
 
 def _one_more(value: str | None) -> str:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_tui.notes.record import ChangedMeanwhileError, redo
+from kz_tui.notes.record import ChangedMeanwhileError, NotKeptError, redo
 from kz_tui.store.backups import KEPT, backups, day_of
 from kz_tui.store.database import VERSION
-from kz_tui.store.state import FILE, LIMITS, Mode, NotKeptError, State, open_state
+from kz_tui.store.state import FILE, LIMITS, Mode, State, open_state
 from tests.store.state import DAY, fill, kept, opened, put, tamper
 
 AS_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

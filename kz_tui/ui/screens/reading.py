@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on, work
@@ -20,8 +21,10 @@ from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, WorkProgressed
-from kz_tui.ui.screens.asking import AskingScreen
+from kz_tui.ui.screens.keeping import KEEPING
+from kz_tui.ui.screens.marking import MarkingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -30,10 +33,11 @@ _PATIENCE = 0.6
 """Seconds of work before the status line speaks of it: short work shall not flicker."""
 
 
-class ReadingScreen(AskingScreen):
-    """Everything the keys do that is neither searching, moving nor asking.
+class ReadingScreen(MarkingScreen):
+    """Everything the keys do that is neither searching, moving, asking nor marking.
 
-    It opens on `library`; `steps` bring that further and run in the background.
+    It opens on `library`; `steps` bring that further and run in the background. What the user adds
+    is kept in `folder`; without one until the end of the program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
@@ -49,12 +53,14 @@ class ReadingScreen(AskingScreen):
         column: int = 76,
         columns: int = 120,
         keymap: Mapping[str, str] | None = None,
+        folder: Path | None = None,
     ) -> None:
         self._keymap = keymap or {}
         desk = Desk().with_library(library)
         super().__init__(desk, self._shown_keys(), column=column, columns=columns)
         self._steps = steps
         self._roots = roots
+        self._folder = folder
         self._asked_query = query
         self._asked_actor = actor
         self._progress: Progress | None = None
@@ -65,7 +71,7 @@ class ReadingScreen(AskingScreen):
         return {key.id: key.keys[0] for key in keys}
 
     def _all_bindings(self) -> list[BindingType]:
-        owners = (type(self), RowList, Reader, QueryInput)
+        owners = (type(self), RowList, Reader, QueryInput, AnswerInput)
         return [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
 
     def on_mount(self) -> None:
@@ -80,6 +86,7 @@ class ReadingScreen(AskingScreen):
         gc.enable()
         if self._asked_query:
             self.query_input.value = self._asked_query
+        self.begin_keeping()
         self.open_in_background()
 
     # work in the background
@@ -100,10 +107,12 @@ class ReadingScreen(AskingScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work that failed is said, and costs only what it would have brought."""
         if event.state is WorkerState.ERROR:
-            self._progress = None
-            self._show_work()
+            title = "A change was not kept"
+            if event.worker.group != KEEPING:
+                self._progress = None
+                self._show_work()
+                title = "Recognition stopped; reading and searching go on"
             message = f"{type(event.worker.error).__name__}: {event.worker.error}"
-            title = "Recognition stopped; reading and searching go on"
             self.app.notify(clean_line(message), title=title, severity="error", markup=False)
 
     @on(LibraryReady)
@@ -238,6 +247,8 @@ class ReadingScreen(AskingScreen):
         """Close one layer: letters, find, panel, zen, search; never the program."""
         if self.reader.hinting:
             self.reader.drop_hints()
+        elif self.asking:
+            self.run_worker(self.close_ask())
         elif self.finding:
             self.close_find()
         elif self.pane == "panel" or self.with_panel:
