@@ -210,16 +210,16 @@ def open_database(path: Path, *, immutable: bool = False, newer: bool = False) -
     is none of ours, `NewerError` for a later schema, `sqlite3.Error` where it cannot be read.
     """
     uri = f"{path.absolute().as_uri()}?{'immutable=1' if immutable else 'mode=rw'}"
-    database = Database(_connect(uri))
     try:
-        _check(database, newer=newer)
-    except sqlite3.DatabaseError as error:
-        database.close()
+        database = Database(_connect(uri))
+        try:
+            _check(database, newer=newer)
+        except BaseException:
+            database.close()
+            raise
+    except sqlite3.Error as error:
         if is_damage(error):
             raise DamagedError(str(error)) from None
-        raise
-    except BaseException:
-        database.close()
         raise
     return database
 
@@ -238,7 +238,11 @@ def _connect(path: str) -> sqlite3.Connection:
         uri=path.startswith("file:"),
     )
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-    connection.execute("PRAGMA synchronous = EXTRA")
+    try:
+        connection.execute("PRAGMA synchronous = EXTRA")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -92,6 +92,7 @@ class Desk:
             () if self.glance is not None else self.place.passages,
             self.raw,
             notes=self._notes(article),
+            tags=self.kept.tags_of(article),
         )
 
     @cached_property

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kz_tui.notes.kept import Kept
-from kz_tui.notes.record import Change, Record, Write
+from kz_tui.notes.record import Change, ChangedMeanwhileError, Record, Write
 from kz_tui.rooms import open_room
 
 T = TypeVar("T")
@@ -76,6 +76,9 @@ class Keeper:
     def _commit(self, writes: Callable[[Kept], Sequence[Write]]) -> tuple[Change, ...]:
         try:
             committed = self._state.commit(writes(self.kept))
+        except ChangedMeanwhileError:
+            self._take_in(self._state.news())
+            raise
         finally:
             self._collect_notices()
         changes: tuple[Change, ...] = committed.changes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -26,6 +27,7 @@ def make(
     *,
     query: str = "",
     actor: str = "",
+    folder: Path | None = None,
 ) -> KzApp:
     """The app over a dossier, the made one unless another is given."""
     library = library or read_only()
@@ -38,6 +40,7 @@ def make(
         actor=actor,
         column=settings.column,
         keymap=settings.keymap,
+        folder=folder,
     )
     return KzApp(screen, settings)
 

@@ -106,6 +106,7 @@ class KeepingScreen(AskingScreen):
         try:
             await self.keeper.commit(lambda _: [redo(change) for change in changes])
         except ChangedMeanwhileError:
+            self.show_kept()
             raise CannotUndoError("it was changed again in another window") from None
         self.show_kept()
 

@@ -38,6 +38,7 @@ class Reading(NamedTuple):
     raw: bool = False
     notice: str = ""
     notes: tuple[PlacedNote, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -95,7 +96,7 @@ class MarkedPage(PageView):
     def watch_reading(self, old: Reading, new: Reading) -> None:
         """Show a new page, or only what lies over the same one."""
         current = self.current
-        if (new.article, new.raw, new.notice) != (old.article, old.raw, old.notice):
+        if _page_of(new) != _page_of(old):
             same = _same_text(old.article, new.article)
             top = _plain(self.top_offset, old) if same else 0
             self._unfolded = self._unfolded and same
@@ -123,7 +124,8 @@ class MarkedPage(PageView):
         elif reading.raw:
             self.show_page(raw_page(reading.article), offset=self.shown(Span(top, top)).start)
         else:
-            self.show_page(clean_page(reading.article, unfolded=self._unfolded), offset=top)
+            page = clean_page(reading.article, unfolded=self._unfolded, tags=reading.tags)
+            self.show_page(page, offset=top)
 
     def shown(self, span: Span) -> Span:
         """A span of the article as a span of the page."""
@@ -329,6 +331,11 @@ class MarkedPage(PageView):
         if direction < 0:
             return bisect_left(starts, place) - 1
         return bisect_right(starts, place) if passed else bisect_left(starts, place)
+
+
+def _page_of(reading: Reading) -> tuple[object, ...]:
+    """What a page is made of; the rest lies over it."""
+    return reading.article, reading.raw, reading.notice, reading.tags
 
 
 def _same_text(old: Article | None, new: Article | None) -> bool:
