@@ -21,6 +21,8 @@ LATE = {
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
     "doctor": "kz_tui.commands.doctor",
+    # what is kept between two starts
+    "caches": "kz_tui.store.caches",
     # what is needed once actors are known, or a query is typed
     "network": "kz_tui.actors.network",
     "query": "kz_tui.search.query",

@@ -23,6 +23,7 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from kz_tui.library import Library
+from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError
@@ -138,18 +139,19 @@ def make_app(
     query: str = "",
     actor: str = "",
     theme: str | None = None,
+    shelf: Shelf | None = None,
     folder: Path | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
 
-    What the user adds is kept in `folder`; without one until the end of the program.
-
+    `shelf` is where its index is kept. What the user adds is kept in `folder`; without one until
+    the end of the program.
     Raises `SettingsError` for a theme or a command that there is none of.
     """
     settings = settings if theme is None else settings._replace(theme=theme)
     screen = ReadingScreen(
         library,
-        open_library(library, steps),
+        open_library(library, steps, shelf),
         roots=roots,
         query=query,
         actor=actor,
