@@ -23,7 +23,7 @@ def with_articles(library: Library, step: ArticlesRead) -> Library:
 
 def with_actors(library: Library, step: ActorsRecognised) -> Library:
     """The library with what was recognised in it, in place of what was before."""
-    return replace(library, annotations=step.annotations, entities=step.entities)
+    return replace(library, annotations=step.annotations, entities=step.entities, network=None)
 
 
 def with_dates(

@@ -48,7 +48,8 @@ def open_library(
             else:
                 library = with_actors(library, step)
                 if library.searcher is not None:
-                    library = open_room("indexing").index_names(library)
+                    # arrays are loaded already, so the work of a million mentions is done here
+                    library = open_room("indexing").index_names(library.connected())
                 gc.freeze()
                 yield library
     except Exception as error:
