@@ -30,7 +30,6 @@ LATE = {
     # what the user adds
     "keeper": "kz_tui.ui.keeper",
     "state": "kz_tui.store.state",
-    "window": "kz_tui.store.window",
     "coding": "kz_tui.notes.coding",
     "identity": "kz_tui.notes.identity",
     "anchor": "kz_tui.notes.anchor",
