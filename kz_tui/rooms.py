@@ -10,7 +10,7 @@ from types import ModuleType
 
 LATE = {
     # commands
-    "json": "kz_tui.commands.json_lines",
+    "json": "kz_tui.text.json_lines",
     "help": "kz_tui.commands.help",
     "interface": "kz_tui.launch",
     "listing": "kz_tui.commands.listing",
@@ -21,6 +21,7 @@ LATE = {
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
     "doctor": "kz_tui.commands.doctor",
+    "notes": "kz_tui.commands.notes",
     # what is kept between two starts
     "caches": "kz_tui.store.caches",
     # what is needed once actors are known, or a query is typed
@@ -33,12 +34,16 @@ LATE = {
     "coding": "kz_tui.notes.coding",
     "identity": "kz_tui.notes.identity",
     "anchor": "kz_tui.notes.anchor",
+    "note-pages": "kz_tui.notes.pages",
+    "pages": "kz_tui.store.pages",
     # textual
     "app": "kz_tui.ui.app",
     "driver": "kz_tui.ui.driver",
     "actors-screen": "kz_tui.ui.screens.actors",
     "help-screen": "kz_tui.ui.screens.help",
     "skipped-screen": "kz_tui.ui.screens.skipped",
+    "kept-screen": "kz_tui.ui.screens.kept",
+    "searches-screen": "kz_tui.ui.screens.searches",
     "palette": "kz_tui.ui.palette",
     # stages: numpy, rapidfuzz, the recogniser and its data
     "opening": "kz_tui.pipeline.opening",

@@ -302,6 +302,6 @@ def add_asked(query: str, now: str) -> list[Write]:
     return [_set("asked", query, now)]
 
 
-def drop_asked(query: str) -> list[Write]:
-    """Forget a search."""
-    return [_set("asked", query, None)]
+def forget_search(query: str) -> list[Write]:
+    """Forget a search, saved or not."""
+    return [_set("asked", query, None), _set("saved", query, None)]

@@ -174,6 +174,19 @@ class State:
                 self._database = database
 
 
+def read_state(folder: Path) -> tuple[Sequence[Record], tuple[str, ...]]:
+    """What is kept in a folder, and what is to be said of it; nothing is made where nothing is."""
+    try:
+        if not (folder / FILE).exists() and not backups(folder):
+            return (), ()
+    except OSError as error:
+        return (), (f"Marks and notes cannot be read: {reason(error)} ({folder})",)
+    state = open_state(folder)
+    records, notices = state.records, state.notices
+    state.close()
+    return records, notices
+
+
 def _settled(change: Change) -> Write:
     """The write that makes a change whatever stands there."""
     return Write(change.kind, change.key, lambda _: change.after)

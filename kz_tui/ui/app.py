@@ -27,6 +27,7 @@ from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError
+from kz_tui.store.window import Window, restored
 from kz_tui.text.clean import clean
 from kz_tui.ui.keys import declared
 from kz_tui.ui.opening import open_library
@@ -141,13 +142,17 @@ def make_app(
     theme: str | None = None,
     shelf: Shelf | None = None,
     folder: Path | None = None,
+    left: Window | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
 
     `shelf` is where its index is kept. What the user adds is kept in `folder`; without one until
-    the end of the program.
+    the end of the program. `left` is how the window was left last.
     Raises `SettingsError` for a theme or a command that there is none of.
     """
+    said = settings
+    if left is not None and (left.theme is None or left.theme[0] in _known_themes()):
+        settings = restored(said, left)
     settings = settings if theme is None else settings._replace(theme=theme)
     screen = ReadingScreen(
         library,
@@ -159,6 +164,8 @@ def make_app(
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
         folder=folder,
+        left=left,
+        said=said,
     )
     if settings.keymap:
         _check_commands(settings.keymap)
@@ -171,6 +178,10 @@ def make_app(
         raise SettingsError(message) from None
 
 
+def _known_themes() -> set[str]:
+    return {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}
+
+
 def _check_commands(keymap: Mapping[str, str]) -> None:
     """Raise `SettingsError` if a key is given to a command that does not exist."""
     known = _ids(ReadingScreen, RowList, Reader, QueryInput, AnswerInput, KzApp)
@@ -178,6 +189,7 @@ def _check_commands(keymap: Mapping[str, str]) -> None:
         return
     actors = open_room("actors-screen")
     known |= _ids(actors.ActorsScreen, actors.FilterInput)
+    known |= _ids(open_room("kept-screen").KeptScreen, open_room("searches-screen").SearchesScreen)
     known |= _ids(open_room("help-screen").HelpScreen, open_room("skipped-screen").SkippedScreen)
     for key_id in keymap:
         if key_id not in known:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
 from kz_tui.model.span import Span
+from kz_tui.notes.entry import Entry
+from kz_tui.notes.kept import Fate
 from kz_tui.text.clean import clean_line
 from kz_tui.text.sentences import article_sentences
 from kz_tui.ui.desk import Desk
@@ -66,6 +68,23 @@ def cite(article: Article, words: str) -> str:
     )
     where = ", ".join(clean_line(part) for part in parts if part)
     return f"„{' '.join(words.split())}“ ({where})"
+
+
+def cite_entry(entry: Entry, articles: Sequence[Article]) -> str:
+    """The passage of a note, or the title of a marked article, with its citation."""
+    kept, note, found = entry.article, entry.note, entry.found
+    if entry.number is None:
+        words = note.anchor.words if note else kept.title or kept.id
+        parts = (kept.title, kept.source, kept.date, kept.url, kept.path)
+        where = ", ".join(clean_line(part) for part in parts if part)
+        return f"„{' '.join(words.split())}“ ({where})"
+    article = articles[entry.number]
+    if note is None:
+        return cite(article, article.head.title.value or article.head.lead)
+    gone = found is None or found.fate is Fate.GONE
+    return cite(
+        article, note.anchor.words if gone or found is None else found.span.of(article.text)
+    )
 
 
 def origin_of(article: Article) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from kz_tui.notes.kept import Kept
 from kz_tui.notes.record import Change, ChangedMeanwhileError, Record, Write
 from kz_tui.rooms import open_room
+from kz_tui.store.window import Window, write_window
 
 T = TypeVar("T")
 
@@ -53,6 +54,11 @@ class Keeper:
         """Look for what other windows have written, and call `seen`, in the keeper's thread."""
         if self._asked is None or self._asked.done():
             self._asked = self._thread.submit(self._look, seen)
+
+    def remember(self, window: Window) -> None:
+        """Keep how the window looks; nothing waits for it."""
+        if self._folder is not None:
+            self._thread.submit(write_window, self._folder, window)
 
     def close(self) -> None:
         """Finish what is asked for and close."""

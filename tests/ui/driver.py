@@ -12,6 +12,7 @@ from textual.widget import Widget
 from kz_tui.library import Library
 from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.settings import Settings
+from kz_tui.store.window import Window
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.screens.reading import ReadingScreen
@@ -28,6 +29,7 @@ def make(
     query: str = "",
     actor: str = "",
     folder: Path | None = None,
+    left: Window | None = None,
 ) -> KzApp:
     """The app over a dossier, the made one unless another is given."""
     library = library or read_only()
@@ -41,6 +43,8 @@ def make(
         column=settings.column,
         keymap=settings.keymap,
         folder=folder,
+        left=left,
+        said=settings,
     )
     return KzApp(screen, settings)
 

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -15,15 +15,18 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from kz_tui.library import Library
 from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.rooms import open_room
-from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST
+from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST, Settings
+from kz_tui.store.window import Window
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, Remarked, WorkProgressed
 from kz_tui.ui.screens.keeping import KEEPING
-from kz_tui.ui.screens.marking import MarkingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
+from kz_tui.ui.screens.reviewing import ReviewingScreen
+from kz_tui.ui.widgets.article_list import Order
 from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
@@ -33,11 +36,12 @@ _PATIENCE = 0.6
 """Seconds of work before the status line speaks of it: short work shall not flicker."""
 
 
-class ReadingScreen(MarkingScreen):
+class ReadingScreen(ReviewingScreen):
     """Everything the keys do that is neither searching, moving, asking nor marking.
 
     It opens on `library`; `steps` bring that further and run in the background. What the user adds
-    is kept in `folder`; without one until the end of the program.
+    is kept in `folder`; without one until the end of the program. `left` is how the window was
+    left last, `said` what the settings file says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
@@ -54,9 +58,12 @@ class ReadingScreen(MarkingScreen):
         columns: int = 120,
         keymap: Mapping[str, str] | None = None,
         folder: Path | None = None,
+        left: Window | None = None,
+        said: Settings | None = None,
     ) -> None:
         self._keymap = keymap or {}
-        desk = Desk().with_library(library)
+        self._window, self._said = left or Window(), said or Settings()
+        desk = replace(Desk().with_library(library), **_arranged(self._window))
         super().__init__(desk, self._shown_keys(), column=column, columns=columns)
         self._steps = steps
         self._roots = roots
@@ -276,3 +283,9 @@ class ReadingScreen(MarkingScreen):
             self.go_to_pane("list")
         else:
             self.app.exit()
+
+
+def _arranged(left: Window) -> dict[str, Any]:
+    """What a window's list and text were arranged by; what is no longer known is left out."""
+    kinds = (("order", Order, left.order), ("level", Level, left.level))
+    return {name: kind[word] for name, kind, word in kinds if word and word in kind.__members__}
