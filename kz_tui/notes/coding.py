@@ -15,7 +15,7 @@ from kz_tui.model.article import Article
 from kz_tui.model.span import Span
 from kz_tui.notes.anchor import anchor_at
 from kz_tui.notes.identity import digest_of, place_of, sketch_of
-from kz_tui.notes.kept import Anchor, Kept, KeptArticle, Note, Visit
+from kz_tui.notes.kept import Anchor, Kept, NotedArticle, Note, Visit
 from kz_tui.notes.record import Record, Write
 
 Value = dict[str, Any] | str | None
@@ -100,10 +100,10 @@ def _take_article(parts: _Parts, key: str, value: Value) -> None:
     articles = parts.of("articles")
     articles.pop(key, None)
     if isinstance(value, dict):
-        known = {name: value[name] for name in KeptArticle._fields if name in value}
+        known = {name: value[name] for name in NotedArticle._fields if name in value}
         for name in ("digests", "places", "sketch"):
             known[name] = tuple(known.get(name, ()))
-        articles[key] = KeptArticle(**{**known, "key": key})
+        articles[key] = NotedArticle(**{**known, "key": key})
 
 
 def _take_tag(parts: _Parts, key: str, value: Value) -> None:

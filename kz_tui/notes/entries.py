@@ -9,13 +9,13 @@ from kz_tui.model.span import Span
 from kz_tui.notes.anchor import find_anchor
 from kz_tui.notes.entry import Entry, EntryKind
 from kz_tui.notes.identity import digest_of
-from kz_tui.notes.kept import Fate, Found, Kept, KeptArticle, Note
+from kz_tui.notes.kept import Fate, Found, Kept, NotedArticle, Note
 
 Numbers = Callable[[str], int | None]
 """Gives the number of the article with an id."""
 
 
-def noted_articles(kept: Kept) -> list[KeptArticle]:
+def noted_articles(kept: Kept) -> list[NotedArticle]:
     """The articles of which more is kept than their name."""
     keys = {*kept.marks, *kept.tags, *kept.notes}
     return [article for key, article in kept.articles.items() if key in keys]
@@ -66,7 +66,7 @@ def entries(kept: Kept, articles: Sequence[Article], homes: Mapping[str, int]) -
 
 
 def _entries_of(
-    kept: Kept, one: KeptArticle, number: int | None, article: Article | None
+    kept: Kept, one: NotedArticle, number: int | None, article: Article | None
 ) -> Iterator[Entry]:
     marked, tags = kept.marks.get(one.key), kept.tags.get(one.key, ())
     if marked or tags:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from kz_tui.notes.kept import Found, KeptArticle, Note
+from kz_tui.notes.kept import Found, NotedArticle, Note
 
 
 class EntryKind(StrEnum):
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     """
 
     kind: EntryKind
-    article: KeptArticle
+    article: NotedArticle
     number: int | None = None
     note: Note | None = None
     found: Found | None = None

@@ -41,7 +41,7 @@ class Found(NamedTuple):
 class Note(NamedTuple):
     """A note on a passage; without a text the passage is only marked.
 
-    `article` is the key of a `KeptArticle`. `made` and `changed` are moments in ISO 8601, in UTC.
+    `article` is the key of a `NotedArticle`. `made` and `changed` are moments in ISO 8601, in UTC.
     """
 
     id: str
@@ -59,7 +59,7 @@ class PlacedNote(NamedTuple):
     found: Found
 
 
-class KeptArticle(NamedTuple):
+class NotedArticle(NamedTuple):
     """An article that something is kept of, as it was when that was noted last.
 
     `digests` are those of all its versions, the last one last; `places` where they lay. `key` is
@@ -109,7 +109,7 @@ class Kept:
     """
 
     read: Mapping[str, str] = field(default_factory=dict)
-    articles: Mapping[str, KeptArticle] = field(default_factory=dict)
+    articles: Mapping[str, NotedArticle] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)

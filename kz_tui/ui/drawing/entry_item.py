@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kz_tui.notes.entry import Entry
-from kz_tui.notes.kept import Fate, KeptArticle, Visit
+from kz_tui.notes.kept import Fate, NotedArticle, Visit
 from kz_tui.ui.drawing.article_item import MARKED, NOTED
 from kz_tui.ui.drawing.dates import short_iso
 from kz_tui.ui.drawing.line import Line, Piece, fit_line, joined, justified, line_of
@@ -60,7 +60,7 @@ def visit_item(visit: Visit, width: int) -> list[Line]:
     return [justified(line_of(moment, title), line_of(Piece(visit.actor or "", "dim")), width)]
 
 
-def _title(article: KeptArticle) -> str:
+def _title(article: NotedArticle) -> str:
     return article.title or f"[no title] {article.id}"
 
 

@@ -16,7 +16,7 @@ from kz_tui.text.clean import clean_line
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.dates import short_iso
 from kz_tui.ui.drawing.line import joined
-from kz_tui.ui.screens.keeping import KeepingScreen, coding, now
+from kz_tui.ui.screens.changing import ChangingScreen, coding, now
 from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine
 from kz_tui.ui.widgets.note_line import NoteLine
 from kz_tui.ui.widgets.reader import Reader
@@ -25,7 +25,7 @@ _SHOWN = 40
 """Characters of a passage that are shown in a question."""
 
 
-class MarkingScreen(KeepingScreen):
+class MarkingScreen(ChangingScreen):
     """What the keys do that add something to the article shown."""
 
     _answer: Callable[[str], None] | None = None

@@ -23,7 +23,7 @@ from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, Remarked, WorkProgressed
-from kz_tui.ui.screens.keeping import KEEPING
+from kz_tui.ui.screens.changing import KEEPING
 from kz_tui.ui.screens.reading_keys import READING_KEYS
 from kz_tui.ui.screens.reviewing import ReviewingScreen
 from kz_tui.ui.widgets.article_list import Order

@@ -18,7 +18,7 @@ from kz_tui.store.window import Window
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.place import Place
-from kz_tui.ui.screens.keeping import coding, now
+from kz_tui.ui.screens.changing import coding, now
 from kz_tui.ui.screens.marking import MarkingScreen
 from kz_tui.ui.widgets.search_bar import QueryInput
 

@@ -32,7 +32,7 @@ class KeptChanged(Message):
     """Another window has changed what is kept."""
 
 
-class KeepingScreen(AskingScreen):
+class ChangingScreen(AskingScreen):
     """Has the keeper, and the deeds that can be taken back."""
 
     deeds = Deeds()
