@@ -15,7 +15,7 @@ from kz_tui.model.article import Article
 from kz_tui.model.span import Span
 from kz_tui.notes.anchor import anchor_at
 from kz_tui.notes.identity import digest_of, place_of, sketch_of
-from kz_tui.notes.kept import Anchor, Kept, NotedArticle, Note, Visit
+from kz_tui.notes.kept import Anchor, Kept, Note, NotedArticle, Visit
 from kz_tui.notes.record import Record, Write
 
 Value = dict[str, Any] | str | None

@@ -9,7 +9,7 @@ from kz_tui.model.span import Span
 from kz_tui.notes.anchor import find_anchor
 from kz_tui.notes.entry import Entry, EntryKind
 from kz_tui.notes.identity import digest_of
-from kz_tui.notes.kept import Fate, Found, Kept, NotedArticle, Note
+from kz_tui.notes.kept import Fate, Found, Kept, Note, NotedArticle
 
 Numbers = Callable[[str], int | None]
 """Gives the number of the article with an id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from kz_tui.notes.kept import Found, NotedArticle, Note
+from kz_tui.notes.kept import Found, Note, NotedArticle
 
 
 class EntryKind(StrEnum):

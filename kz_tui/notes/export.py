@@ -182,7 +182,7 @@ def trail_rows(trail: Iterable[Visit]) -> Iterator[Row]:
 
 def trail_as_markdown(found: Iterable[Row]) -> str:
     """The reading trail as a list, a heading for each day."""
-    parts = ["# Reading trail\n"]
+    parts = ["# Reading trail\n\nTimes are UTC.\n"]
     for day, group in groupby(found, key=lambda row: str(row["at"])[:10]):
         parts.append(f"\n## {day}\n")
         for row in group:

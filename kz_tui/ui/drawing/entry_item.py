@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kz_tui.notes.entry import Entry
 from kz_tui.notes.kept import Fate, NotedArticle, Visit
 from kz_tui.ui.drawing.article_item import MARKED, NOTED
@@ -55,9 +57,17 @@ def _article_lines(entry: Entry, width: int) -> list[Line]:
 
 def visit_item(visit: Visit, width: int) -> list[Line]:
     """One line: when, what, whose panel was open."""
-    moment = Piece(f"{short_iso(visit.at[:10])} {visit.at[11:16]}  ", "dim")
+    moment = Piece(f"{short_iso(_local(visit.at))}  ", "dim")
     title = visit.title or f"[no title] {visit.id}"
     return [justified(line_of(moment, title), line_of(Piece(visit.actor or "", "dim")), width)]
+
+
+def _local(moment: str) -> str:
+    """A moment to the minute, where one is."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().isoformat()[:16]
+    except ValueError:
+        return moment[:16]
 
 
 def _title(article: NotedArticle) -> str:
