@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from kz_tui.model.article import Article
@@ -78,8 +77,13 @@ class _Parts:
 
     def kept(self) -> Kept:
         sequences = {n: tuple(self._changed[n].values()) for n in _LISTED if n in self._changed}
-        return (
-            replace(self._kept, **{**self._changed, **sequences}) if self._changed else self._kept
+        kept = self._kept._replace(**{**self._changed, **sequences})
+        if "articles" not in self._changed:
+            return kept
+        articles = kept.articles.values()
+        return kept._replace(
+            by_digest={digest: one.key for one in articles for digest in one.digests},
+            by_place={place: one.key for one in articles for place in one.places},
         )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
@@ -99,31 +98,27 @@ class Signs(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Kept:
-    """All that is kept; two values are equal only if they are the same.
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Kept(NamedTuple):
+    """All that is kept.
 
     `read` gives for the digest of a text when it was read: a later version is unread. `marks`,
     `tags` and `notes` are by the key of their article. `asked` are the searches of before, the
-    last one last.
+    last one last. `by_digest` and `by_place` lead to the keys of `articles`.
     """
 
-    read: Mapping[str, str] = field(default_factory=dict)
-    articles: Mapping[str, NotedArticle] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=dict)
-    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
-    saved: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, str] = _NONE
+    articles: Mapping[str, NotedArticle] = _NONE
+    marks: Mapping[str, str] = _NONE
+    tags: Mapping[str, tuple[str, ...]] = _NONE
+    notes: Mapping[str, tuple[Note, ...]] = _NONE
+    saved: Mapping[str, str] = _NONE
     asked: tuple[str, ...] = ()
     trail: tuple[Visit, ...] = ()
-
-    @cached_property
-    def _by_digest(self) -> dict[str, str]:
-        return {digest: one.key for one in self.articles.values() for digest in one.digests}
-
-    @cached_property
-    def _by_place(self) -> dict[str, str]:
-        return {place: one.key for one in self.articles.values() for place in one.places}
+    by_digest: Mapping[str, str] = _NONE
+    by_place: Mapping[str, str] = _NONE
 
     def key_of(self, article: Article) -> str | None:
         """The key of an article of which something is kept: by its text, else by its place."""
@@ -132,11 +127,11 @@ class Kept:
         return self._key(article, open_room("identity").digest_of(article))
 
     def _key(self, article: Article, digest: str) -> str | None:
-        key = self._by_digest.get(digest)
+        key = self.by_digest.get(digest)
         if key is not None or not self.articles:
             return key
         identity = open_room("identity")
-        key = self._by_place.get(identity.place_of(article))
+        key = self.by_place.get(identity.place_of(article))
         if key is None:
             return None
         same = identity.alike(self.articles[key].sketch, identity.sketch_of(article.text))
@@ -166,7 +161,7 @@ class Kept:
         key = self.key_of(article)
         return self.notes.get(key, ()) if key is not None else ()
 
-    @cached_property
+    @property
     def all_tags(self) -> tuple[str, ...]:
         """Every tag in use, in order."""
         return tuple(sorted({tag for tags in self.tags.values() for tag in tags}))

@@ -6,16 +6,14 @@ lost without harm: a file that cannot be read is as good as none.
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST, Settings
 
-FILE = "window.json"
-T = TypeVar("T")
+FILE = "window.txt"
 
 
 class Window(NamedTuple):
@@ -33,26 +31,24 @@ class Window(NamedTuple):
 def read_window(folder: Path) -> Window:
     """How the window was left last; nothing where that is not known."""
     try:
-        found = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return Window()
-    return _checked(found) if isinstance(found, dict) else Window()
-
-
-def _checked(found: dict[str, object]) -> Window:
-    order, level = found.get("order"), found.get("level")
+    found = {name: values for name, *values in (line.split(" ") for line in lines)}
+    theme, column = found.get("theme", []), found.get("column", [])
+    order, level = found.get("order", []), found.get("level", [])
     return Window(
-        _pair(found.get("theme"), str),
-        _pair(found.get("column"), int),
-        order if isinstance(order, str) else None,
-        level if isinstance(level, str) else None,
+        (theme[0], theme[1]) if len(theme) == 2 else None,
+        (int(column[0]), int(column[1]))
+        if len(column) == 2 and all(map(_is_number, column))
+        else None,
+        order[0] if len(order) == 1 else None,
+        level[0] if len(level) == 1 else None,
     )
 
 
-def _pair(value: object, kind: type[T]) -> tuple[T, T] | None:
-    if isinstance(value, list) and len(value) == 2 and all(type(one) is kind for one in value):
-        return value[0], value[1]
-    return None
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 6
 
 
 def restored(settings: Settings, window: Window) -> Settings:
@@ -65,6 +61,16 @@ def restored(settings: Settings, window: Window) -> Settings:
     return settings
 
 
+def _written(window: Window) -> str:
+    """A line for each thing that is known: its name, then its words with blanks between."""
+    lines = []
+    for name, value in window._asdict().items():
+        words = (value,) if isinstance(value, str) else value or ()
+        if words:
+            lines.append(" ".join((name, *map(str, words))))
+    return "\n".join(lines) + "\n"
+
+
 def write_window(folder: Path, window: Window) -> None:
     """Keep how the window is left. Where that cannot be done the next one begins as ever."""
     path = folder / FILE
@@ -72,7 +78,7 @@ def write_window(folder: Path, window: Window) -> None:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            new.write_text(json.dumps(window._asdict()), encoding="utf-8")
+            new.write_text(_written(window), encoding="utf-8")
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
