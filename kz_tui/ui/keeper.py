@@ -40,15 +40,20 @@ class Keeper:
 
     async def opened(self) -> None:
         """Wait until what was kept before is known."""
-        await self._wait(self._opening)
+        await self.done(self._opening)
 
-    async def commit(self, writes: Callable[[Kept], Sequence[Write]]) -> tuple[Change, ...]:
-        """Make changes, all or none; they are on disk when this returns.
+    async def settled(self) -> None:
+        """Wait until all that was asked for before is done."""
+        await self.done(self._thread.submit(_nothing))
 
-        `writes` is asked in its turn, with what is kept then. Raises `NotKeptError`, or
-        `ChangedMeanwhileError` where something was to be done again that no longer fits.
+    def commit(self, writes: Callable[[Kept], Sequence[Write]]) -> Future[tuple[Change, ...]]:
+        """Make changes, all or none; `done` waits for them, and they are made even if nobody does.
+
+        `writes` is asked in its turn, with what is kept then. What it waits for raises
+        `NotKeptError`, or `ChangedMeanwhileError` where something was to be done again that no
+        longer fits.
         """
-        return await self._wait(self._thread.submit(self._commit, writes))
+        return self._thread.submit(self._commit, writes)
 
     def look(self, seen: Callable[[], None]) -> None:
         """Look for what other windows have written, and call `seen`, in the keeper's thread."""
@@ -66,8 +71,8 @@ class Keeper:
         self._thread.shutdown(wait=True)
 
     @staticmethod
-    async def _wait(job: Future[T]) -> T:
-        # shielded: a change that was wished is made, even if the program ends meanwhile
+    async def done(job: Future[T]) -> T:
+        """Wait for what was asked for; whoever stops waiting does not stop it."""
         return await asyncio.shield(asyncio.wrap_future(job))
 
     # in the thread
@@ -117,3 +122,7 @@ class Keeper:
         """What is to be said, once."""
         said, self.notices = self.notices, ()
         return said
+
+
+def _nothing() -> None:
+    """Nothing to do; in its turn."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,11 +78,12 @@ class ChangingScreen(AskingScreen):
 
         Without words it is made silently and is no deed.
         """
-        self.run_worker(self._keep(writes, words), group=KEEPING, exit_on_error=False)
+        job = self.keeper.commit(writes)  # now: the program may end before the worker begins
+        self.run_worker(self._show_made(job, words), group=KEEPING, exit_on_error=False)
 
-    async def _keep(self, writes: Writes, words: Words) -> None:
+    async def _show_made(self, job: Future[tuple[Change, ...]], words: Words) -> None:
         try:
-            changes = await self.keeper.commit(writes)
+            changes = await self.keeper.done(job)
         except NotKeptError as error:
             self._say_not_kept(error)
             return
@@ -104,7 +106,7 @@ class ChangingScreen(AskingScreen):
 
     async def _again(self, changes: Sequence[Change]) -> None:
         try:
-            await self.keeper.commit(lambda _: [redo(change) for change in changes])
+            await self.keeper.done(self.keeper.commit(lambda _: [*map(redo, changes)]))
         except ChangedMeanwhileError:
             self.show_kept()
             raise CannotUndoError("it was changed again in another window") from None
@@ -134,7 +136,7 @@ class ChangingScreen(AskingScreen):
         self.run_worker(self._redo(), group=KEEPING, exit_on_error=False)
 
     async def _undo(self) -> None:
-        await self.keeper.opened()  # what was wished before is done by then
+        await self.keeper.settled()
         if not self.deeds.done:
             self.show_place("nothing to undo")
             return
@@ -150,6 +152,7 @@ class ChangingScreen(AskingScreen):
             self.say_done(f"undone: {deed.words}")
 
     async def _redo(self) -> None:
+        await self.keeper.settled()
         if not self.deeds.undone:
             self.show_place("nothing to redo")
             return

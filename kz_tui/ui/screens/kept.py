@@ -8,7 +8,6 @@ from enum import Enum
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -212,13 +211,14 @@ class KeptScreen(KeptView[Row | None]):
         await self.mount(line)
         self.set_focus(line.query_one(AnswerInput))
 
-    @on(AnswerInput.Answered)
-    async def _answered(self, message: AnswerInput.Answered) -> None:
-        await self._close_ask()
-        if message.value.strip():
-            self._wishes.write(Path(message.value.strip()).expanduser(), self._rows.rows)
+    async def action_answer(self) -> None:
+        """Write to the file that was named."""
+        typed = self.query_one(AnswerInput).value.strip()
+        await self.action_leave_answer()
+        if typed:
+            self._wishes.write(Path(typed).expanduser(), self._rows.rows)
 
-    @on(AnswerInput.Left)
-    async def _close_ask(self) -> None:
-        await self.query("#ask").remove()
+    async def action_leave_answer(self) -> None:
+        """Write nothing."""
         self.set_focus(self._rows)
+        await self.query("#ask").remove()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from textual import on
 
@@ -21,6 +23,8 @@ from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine
 from kz_tui.ui.widgets.note_line import NoteLine
 from kz_tui.ui.widgets.reader import Reader
 
+_PATIENCE = 0.5
+"""Seconds to wait for keys that were pressed before."""
 _SHOWN = 40
 """Characters of a passage that are shown in a question."""
 
@@ -98,6 +102,7 @@ class MarkingScreen(ChangingScreen):
 
     async def action_tags(self) -> None:
         """Type the tags of the article shown."""
+        await self._catch_up()
         article = self.desk.article
         if article is None:
             self.show_place("no article")
@@ -119,6 +124,7 @@ class MarkingScreen(ChangingScreen):
 
     async def action_note(self) -> None:
         """Type a note on the passage where one stands, or change the one that is there."""
+        await self._catch_up()
         article = self.desk.article
         if article is None:
             self.show_place("no article")
@@ -193,6 +199,18 @@ class MarkingScreen(ChangingScreen):
         await self.mount(line)
         self.set_focus(line.query_one(AnswerInput))
 
+    async def _catch_up(self) -> None:
+        """Wait until the keys before this one have moved what they move.
+
+        What opens a line to type in goes before all other keys, even those that were pressed first.
+        """
+        for pump in (self.focused, self):
+            if pump is not None:
+                done = asyncio.Event()
+                pump.call_later(done.set)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), _PATIENCE)
+
     @property
     def asking(self) -> bool:
         """Whether a line to type in is open."""
@@ -202,19 +220,19 @@ class MarkingScreen(ChangingScreen):
         """Close the line that is open, if one is."""
         self._answer = None
         if self.asking:
-            await self.query("#ask").remove()
+            self.go_to_pane(self.pane)  # before the line is gone: the focus would go elsewhere
             self.reader.point_at(None)
-            self.go_to_pane(self.pane)
+            await self.query("#ask").remove()
 
-    @on(AnswerInput.Answered)
-    async def _answered(self, message: AnswerInput.Answered) -> None:
-        answer = self._answer
+    async def action_answer(self) -> None:
+        """Do what was asked for with what was typed."""
+        answer, typed = self._answer, self.query_one(AnswerInput).value
         await self.close_ask()
         if answer is not None:
-            answer(message.value)
+            answer(typed)
 
-    @on(AnswerInput.Left)
-    async def _left(self) -> None:
+    async def action_leave_answer(self) -> None:
+        """Leave everything as it was."""
         await self.close_ask()
 
 

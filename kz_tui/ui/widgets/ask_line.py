@@ -8,38 +8,23 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 
 class AnswerInput(Input):
-    """Where the answer is typed."""
+    """Where the answer is typed.
+
+    Its keys go before all others, and what they call is done before the app looks at the next key:
+    what is typed ahead is no part of the answer, and not lost.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer", "Keep", id="answer.keep", tooltip="Keep what was typed",
-                show=False),
-        Binding("escape", "leave", "Leave", id="answer.leave",
-                tooltip="Leave everything as it was", show=False),
+        Binding("enter", "screen.answer", "Keep", id="answer.keep",
+                tooltip="Keep what was typed", show=False, priority=True),
+        Binding("escape", "screen.leave_answer", "Leave", id="answer.leave",
+                tooltip="Leave everything as it was", show=False, priority=True),
     ]  # fmt: skip
-
-    class Answered(Message):
-        """The answer is given."""
-
-        def __init__(self, value: str) -> None:
-            super().__init__()
-            self.value = value
-
-    class Left(Message):
-        """There shall be no answer."""
-
-    def action_answer(self) -> None:
-        """Give the answer."""
-        self.post_message(self.Answered(self.value))
-
-    def action_leave(self) -> None:
-        """Give no answer."""
-        self.post_message(self.Left())
 
 
 class AskLine(Horizontal):
