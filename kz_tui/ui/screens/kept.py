@@ -113,7 +113,7 @@ class KeptScreen(KeptView[Row | None]):
         ("kept.undo", "undo"),
         ("kept.scope", "other list"),
         ("kept.copy", "copy"),
-        ("kept.write", "write to a file"),
+        ("kept.write", "write"),
         ("kept.close", "leave"),
     )
 

@@ -17,7 +17,7 @@ from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.dates import short_iso
-from kz_tui.ui.drawing.line import joined
+from kz_tui.ui.drawing.line import fit, joined
 from kz_tui.ui.screens.changing import ChangingScreen, coding, now
 from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine
 from kz_tui.ui.widgets.note_line import NoteLine
@@ -25,8 +25,6 @@ from kz_tui.ui.widgets.reader import Reader
 
 _PATIENCE = 0.5
 """Seconds to wait for keys that were pressed before."""
-_SHOWN = 40
-"""Characters of a passage that are shown in a question."""
 
 
 class MarkingScreen(ChangingScreen):
@@ -142,9 +140,7 @@ class MarkingScreen(ChangingScreen):
         self.go_to_pane("reader")
         self.reader.point_at(span)
         await self.ask(
-            AskLine(
-                f"note on „{_short(span.of(article.text))}“", hint="without words: only marked"
-            ),
+            AskLine(self._asked_of(span.of(article.text)), hint="without words: only marked"),
             lambda text: self._add_note(article, span, text),
         )
 
@@ -167,8 +163,12 @@ class MarkingScreen(ChangingScreen):
             else:
                 self.keep(lambda _: coding().drop_note(note), "note deleted")
 
-        words = _short(note.anchor.words)
-        await self.ask(AskLine(f"note on „{words}“", note.text, hint="empty deletes it"), change)
+        asked = self._asked_of(note.anchor.words)
+        await self.ask(AskLine(asked, note.text, hint="empty deletes it"), change)
+
+    def _asked_of(self, words: str) -> str:
+        """The question for a note, with as much of the passage as leaves room for an answer."""
+        return f"note on „{fit(' '.join(words.split()), self.size.width // 3)}“"
 
     @on(Reader.NoteReached)
     def _note_reached(self, message: Reader.NoteReached) -> None:
@@ -245,8 +245,3 @@ def tags_of(typed: str) -> tuple[str, ...]:
     """The tags in a line: words, commas and number signs left out, each once, in order."""
     words = clean_line(typed).replace(",", " ").split()
     return tuple(sorted({word.lstrip("#") for word in words} - {""}))
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
