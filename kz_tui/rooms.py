@@ -50,6 +50,7 @@ LATE = {
     "rereading": "kz_tui.pipeline.rereading",
     "recalling": "kz_tui.pipeline.recalling",
     "indexing": "kz_tui.pipeline.indexing",
+    "linked": "kz_tui.pipeline.linked",
     "recognising": "kz_tui.pipeline.recognising",
     # what only a settings file needs
     "toml": "tomllib",

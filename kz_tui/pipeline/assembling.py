@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kz_tui.keeping.actors import KeptAnnotations
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.dossier import KeptDossier
 from kz_tui.library import Library
@@ -38,7 +39,10 @@ def with_dossier(library: Library, kept: KeptDossier, *, complete: bool = True) 
         same = before.marks == kept.articles.marks
     else:  # read just now, before they were kept
         same = [article.id for article in before] == list(kept.articles.ids)
-    return now if same else replace(now, annotations=(), entities={})
+    kept_too = isinstance(library.annotations, KeptAnnotations)  # its names are taken again
+    if same and not kept_too:
+        return now
+    return replace(now, annotations=(), entities={}, network=None)
 
 
 def with_actors(library: Library, step: ActorsRecognised) -> Library:

@@ -12,6 +12,7 @@ from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
 from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.steps import (
+    ActorsKept,
     ActorsRecognised,
     ArticlesRead,
     DossierKept,
@@ -44,17 +45,18 @@ def open_library(
     few keys.
     """
     failure: Exception | None = None
-    if _many(library):
+    if isinstance(library.articles, KeptArticles):
         library = yield from _index(library, shelf)
     try:
         for step in steps:
             if isinstance(step, Progress | Remark):
                 yield step
                 continue
-            library = _further(library, step, shelf)
+            before, library = library, _further(library, step, shelf)
             if isinstance(step, ArticlesRead):
                 yield Progress("reading", len(library.articles))
-            yield library
+            if library is not before:
+                yield library
             if library.searcher is None and _many(library):
                 library = yield from _index(library, shelf)
     except Exception as error:
@@ -66,13 +68,17 @@ def open_library(
 
 
 def _further(
-    library: Library, step: ArticlesRead | DossierKept | ActorsRecognised, shelf: Shelf | None
+    library: Library,
+    step: ArticlesRead | DossierKept | ActorsRecognised | ActorsKept,
+    shelf: Shelf | None,
 ) -> Library:
-    """The library after a step."""
+    """The library after a step; the same where that says nothing new."""
     if isinstance(step, ArticlesRead):
         return with_articles(library, step)
     if isinstance(step, DossierKept):
         return _with_kept(library, step, shelf)
+    if isinstance(step, ActorsKept):
+        return library if library.recognised else _with_linked(library, shelf)
     library = with_actors(library, step)
     if library.searcher is not None:
         # arrays are loaded already, so the work of a million mentions is done here
@@ -92,9 +98,16 @@ def _with_kept(library: Library, step: DossierKept, shelf: Shelf | None) -> Libr
 
 
 def _many(library: Library) -> bool:
-    """Whether all is read, or was the last time, and it takes long to recognise."""
-    read = library.complete or isinstance(library.articles, KeptArticles)
-    return read and len(library.articles) > _FEW
+    """Whether all is read and it takes long to recognise."""
+    return library.complete and len(library.articles) > _FEW
+
+
+def _with_linked(library: Library, shelf: Shelf | None) -> Library:
+    """The library with the actors that are kept on the shelf."""
+    if shelf is not None:
+        library = open_room("linked").with_linked(library, shelf)
+        gc.freeze()
+    return library
 
 
 def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Library]:
@@ -102,7 +115,11 @@ def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Li
     indexing = open_room("indexing")
     indexer = indexing.Indexer(shelf)
     library = indexer.index(library)
-    if library.entities:
+    if isinstance(library.articles, KeptArticles) and not library.annotations:
+        gc.freeze()
+        yield library
+        library = _with_linked(library, shelf)
+    elif library.entities:
         library = indexing.index_names(library)
     gc.freeze()
     yield library
