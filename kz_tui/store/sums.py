@@ -24,7 +24,7 @@ class DamagedError(Exception):
 
 
 def sum_of(record: Record) -> bytes:
-    """The checksum of a record: of its fields and their lengths, so that none runs into the next."""
+    """The checksum of a record, of its fields and their lengths: none runs into the next."""
     kind, key, value, revision = record
     length = "-" if value is None else len(value)
     text = f"{revision} {len(kind)} {len(key)} {length} {kind}{key}{value or ''}"
