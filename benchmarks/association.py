@@ -36,7 +36,9 @@ def npmi(known: Occurrences, actor: int, near: Near) -> Floats:
     """Normalised pointwise mutual information over sentences; -1 where two never share one."""
     sentences = known.sentences
     together = sentences.met(actor)[near.actors] / sentences.total
-    chance = sentences.sizes()[near.actors] * (sentences.sizes()[actor] / sentences.total**2)
+    chance = sentences.size(near.actors.astype(np.int64)) * (
+        sentences.size(actor) / sentences.total**2
+    )
     value = np.full(len(together), -1.0)
     meet = together > 0
     value[meet] = np.log(together[meet] / chance[meet]) / -np.log(together[meet])
@@ -63,7 +65,7 @@ def main(path: str, shown: int) -> None:
     linked = link(articles, [recogniser.annotate(article) for article in articles])
     known = Occurrences(articles, linked.annotations, linked.entities)
     graph = Graph(known)
-    sizes = known.sentences.sizes()
+    sizes = known.sentences.size(np.arange(len(known.sentences.actor_starts) - 1))
     order = np.argsort(-sizes, kind="stable")
     frequent = set(map(int, order[:_MOST]))
     asked = [int(actor) for actor in order if sizes[actor] >= _ENOUGH]

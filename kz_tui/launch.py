@@ -16,8 +16,9 @@ from kz_tui.keeping.dossier import KeptDossier
 from kz_tui.library import Library
 from kz_tui.model.report import FileReport
 from kz_tui.pipeline.assembling import with_articles, with_dossier
-from kz_tui.pipeline.beside import Beside, WorkerError
+from kz_tui.pipeline.beside import Beside
 from kz_tui.pipeline.kept import open_kept
+from kz_tui.pipeline.processes import WorkerError
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ArticlesRead, DossierKept, Step
 from kz_tui.rooms import open_room

@@ -53,6 +53,9 @@ LATE = {
     "indexing": "kz_tui.pipeline.indexing",
     "linked": "kz_tui.pipeline.linked",
     "recognising": "kz_tui.pipeline.recognising",
+    # what only articles in other languages need
+    "cyrillic": "kz_tui.entities.cyrillic",
+    "english": "kz_tui.entities.english",
     # what only a settings file needs
     "toml": "tomllib",
 }

@@ -9,7 +9,16 @@ from kz_tui.model.span import Span
 from kz_tui.notes.kept import Signs
 from kz_tui.search.results import Hit, How
 from kz_tui.ui.drawing.dates import short_date
-from kz_tui.ui.drawing.line import ELLIPSIS, Line, Piece, fit, fit_line, justified, line_of
+from kz_tui.ui.drawing.line import (
+    ELLIPSIS,
+    Line,
+    Piece,
+    fit,
+    fit_line,
+    justified,
+    line_of,
+    width_of,
+)
 from kz_tui.ui.drawing.wrap import is_narrow, wrap
 
 MARKED = "◆"
@@ -20,8 +29,6 @@ _NO_SIGNS = Signs()
 _CONTEXT = 12
 """Characters shown before the first match of a snippet."""
 
-_SIGNS = 4
-"""Cells of the signs at the end of the first line."""
 _APART = 2
 """Cells between the date and what stands at the right."""
 _SURPRISING = (How.TYPO, How.PART, How.NAME, How.SPELLING)
@@ -39,9 +46,10 @@ def article_item(
     """
     head = article.head
     date = short_date(head.date)
-    room = max(width // 2, width - len(date) - _APART) - _SIGNS
-    beside = _reason(hit) or head.source.value or ""
-    right = line_of(Piece(fit(beside, room), "dim"), *_signs(signs))
+    reason = _reason(hit)
+    ends = _signs(signs, dot=not reason)
+    room = max(width // 2, width - len(date) - _APART) - width_of(ends)
+    right = line_of(Piece(fit(reason or head.source.value or "", room), "dim"), *ends)
     lines: list[Line] = [justified([Piece(date, "dim")], right, width)]
     rest = head.lead
     if head.title.value:
@@ -58,12 +66,11 @@ def article_item(
     return lines
 
 
-def _signs(signs: Signs) -> list[Piece]:
-    """Marked, noted, unread: each at its place, so that they stand in columns."""
-    return line_of(
-        Piece(f" {MARKED if signs.marked else ' '}{NOTED if signs.notes else ' '}", "accent"),
-        Piece(UNREAD if signs.unread else " ", "dim"),
-    )
+def _signs(signs: Signs, *, dot: bool) -> list[Piece]:
+    """Marked, noted, unread. Without the dot there is more room, and the title still tells."""
+    marks = (MARKED if signs.marked else "") + (NOTED if signs.notes else "")
+    last = (UNREAD if signs.unread else " ") if dot else ""
+    return line_of(" " if marks or last else "", Piece(marks, "accent"), Piece(last, "dim"))
 
 
 def _reason(hit: Hit | None) -> str:
