@@ -20,6 +20,7 @@ LATE = {
     "actors": "kz_tui.commands.actors",
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
+    "graph": "kz_tui.commands.graph",
     "doctor": "kz_tui.commands.doctor",
     # what is kept between two starts
     "caches": "kz_tui.store.caches",

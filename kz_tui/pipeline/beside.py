@@ -28,19 +28,32 @@ class Beside:
     can run the work is done in this one.
     """
 
-    def __init__(self, request: Request) -> None:
+    process: Popen[bytes] | None = None
+
+    def __init__(self, request: Request, *, at_once: bool = True) -> None:
+        """Without `at_once` the process is started when the first step is asked for."""
         self._request = request
         self._articles: list[Article] = []
         self._complete = False
         self._kept = False
         self._stopped = False
-        self.process = _start(request)
+        self._started = at_once
+        if at_once:
+            self.process = _start(request)
 
     def steps(self) -> Iterator[Step]:
         """What `open_dossier` yields for the request, as it comes.
 
         Raises `WorkerError` if the work fails, or if the process is killed again and again.
         """
+        if self._stopped:
+            return
+        if not self._started:
+            self._started = True
+            self.process = _start(self._request)
+            if self._stopped:  # meanwhile, by another thread
+                self.stop()
+                return
         restarts = 0
         while self.process is not None:
             for step in _receive(self.process):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import ClassVar
@@ -28,7 +28,7 @@ from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError
 from kz_tui.text.clean import clean
 from kz_tui.ui.keys import declared
-from kz_tui.ui.opening import open_library
+from kz_tui.ui.opening import open_library, reopen_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
 from kz_tui.ui.widgets.reader import Reader
@@ -138,10 +138,11 @@ def make_app(
     actor: str = "",
     theme: str | None = None,
     shelf: Shelf | None = None,
+    again: Callable[[], Iterator[Step]] | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
 
-    `shelf` is where its index is kept.
+    `shelf` is where its index is kept; `again` gives the steps of reading it once more.
     Raises `SettingsError` for a theme or a command that there is none of.
     """
     settings = settings if theme is None else settings._replace(theme=theme)
@@ -154,6 +155,7 @@ def make_app(
         column=settings.column,
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
+        again=None if again is None else lambda now: reopen_library(now, again(), shelf),
     )
     if settings.keymap:
         _check_commands(settings.keymap)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
-from kz_tui.search.results import Hit
+from kz_tui.search.results import Hit, How
 from kz_tui.ui.drawing.dates import short_date
 from kz_tui.ui.drawing.line import ELLIPSIS, Line, Piece, fit, fit_line, justified, line_of
 from kz_tui.ui.drawing.wrap import is_narrow, wrap
@@ -15,13 +15,24 @@ _NO_TITLE = "[no title] "
 _CONTEXT = 12
 """Characters shown before the first match of a snippet."""
 
+_APART = 2
+"""Cells between the date and what stands at the right."""
+_SURPRISING = (How.TYPO, How.PART, How.NAME, How.SPELLING)
+"""Ways to answer a word that the marked passage does not explain by itself, the oddest first."""
+
 
 def article_item(article: Article, width: int, hit: Hit | None = None) -> list[Line]:
-    """The three lines of an article, its snippet in the third while searching."""
+    """The three lines of an article.
+
+    While searching its snippet is in the third; where it does not hold the very words, the reason
+    why it was found stands in the place of its source.
+    """
     head = article.head
-    date = Piece(short_date(head.date), "dim")
-    source = Piece(fit(head.source.value or "", width // 2), "dim")
-    lines: list[Line] = [justified([date], line_of(source), width)]
+    date = short_date(head.date)
+    room = max(width // 2, width - len(date) - _APART)
+    beside = _reason(hit) or head.source.value or ""
+    right = line_of(Piece(fit(beside, room), "dim"))
+    lines: list[Line] = [justified([Piece(date, "dim")], right, width)]
     rest = head.lead
     if head.title.value:
         spans = hit.title_matches if hit else ()
@@ -34,6 +45,15 @@ def article_item(article: Article, width: int, hit: Hit | None = None) -> list[L
     else:
         lines.append([Piece(fit(rest, width), "dim")])
     return lines
+
+
+def _reason(hit: Hit | None) -> str:
+    """What answers a word of the query in a way that has to be explained."""
+    terms = [term for term in hit.terms if term.how in _SURPRISING] if hit else []
+    if not terms:
+        return ""
+    oddest = min(terms, key=lambda term: _SURPRISING.index(term.how))
+    return f"{oddest.query} = {oddest.matched}"
 
 
 def _lead_rows(lead: str, width: int) -> tuple[str, str]:

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -50,6 +51,8 @@ class QueryInput(Input):
     class Left(Message):
         """The bar shall be left; what was found stays."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As in any widget, but a longer query is no reason to lay the screen out anew."""
     asked: Sequence[str] = ()
     """What was searched for, the oldest first; kept as long as the program runs."""
     _recalled: int | None = None
