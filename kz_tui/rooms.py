@@ -20,6 +20,7 @@ LATE = {
     "actors": "kz_tui.commands.actors",
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
+    "graph": "kz_tui.commands.graph",
     "doctor": "kz_tui.commands.doctor",
     "notes": "kz_tui.commands.notes",
     # what is kept between two starts
@@ -52,6 +53,9 @@ LATE = {
     "indexing": "kz_tui.pipeline.indexing",
     "linked": "kz_tui.pipeline.linked",
     "recognising": "kz_tui.pipeline.recognising",
+    # what only articles in other languages need
+    "cyrillic": "kz_tui.entities.cyrillic",
+    "english": "kz_tui.entities.english",
     # what only a settings file needs
     "toml": "tomllib",
 }

@@ -10,11 +10,11 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from kz_tui.library import Library
-from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.settings import Settings
 from kz_tui.store.window import Window
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.opening import Opening
 from kz_tui.ui.screens.reading import ReadingScreen
 from tests.ui.dossier import read_only, steps
 
@@ -23,13 +23,14 @@ WIDE, MIDDLE, NARROW = (140, 40), (100, 30), (60, 20)
 
 def make(
     library: Library | None = None,
-    work: Iterator[Library | Progress | Remark] | None = None,
+    work: Iterator[Opening] | None = None,
     settings: Settings | None = None,
     *,
     query: str = "",
     actor: str = "",
     folder: Path | None = None,
     left: Window | None = None,
+    again: Callable[[Library], Iterator[Opening]] | None = None,
 ) -> KzApp:
     """The app over a dossier, the made one unless another is given."""
     library = library or read_only()
@@ -45,6 +46,7 @@ def make(
         folder=folder,
         left=left,
         said=settings,
+        again=again,
     )
     return KzApp(screen, settings)
 
