@@ -40,6 +40,15 @@ def test_a_change_typed_just_before_the_end_is_kept(program: list[str]) -> None:
         terminal.wait_for("◆")
 
 
+def test_a_note_and_tags_sent_in_one_piece_arrive_in_whole(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("\rawer bestätigt das\r")
+        terminal.wait_for("† wer bestätigt das")
+        terminal.send("tunruhen almaty\r")
+        terminal.wait_for("#almaty #unruhen")
+
+
 def test_a_home_that_is_no_folder_is_said_and_reading_goes_on(
     program: list[str], tmp_path: Path
 ) -> None:

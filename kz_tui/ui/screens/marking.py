@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from textual import on
 
@@ -19,12 +17,9 @@ from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.dates import short_iso
 from kz_tui.ui.drawing.line import fit, joined
 from kz_tui.ui.screens.changing import ChangingScreen, coding, now
-from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine
+from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine, catch_up
 from kz_tui.ui.widgets.note_line import NoteLine
 from kz_tui.ui.widgets.reader import Reader
-
-_PATIENCE = 0.5
-"""Seconds to wait for keys that were pressed before."""
 
 
 class MarkingScreen(ChangingScreen):
@@ -100,7 +95,7 @@ class MarkingScreen(ChangingScreen):
 
     async def action_tags(self) -> None:
         """Type the tags of the article shown."""
-        await self._catch_up()
+        await catch_up(self.focused, self)
         article = self.desk.article
         if article is None:
             self.show_place("no article")
@@ -122,7 +117,7 @@ class MarkingScreen(ChangingScreen):
 
     async def action_note(self) -> None:
         """Type a note on the passage where one stands, or change the one that is there."""
-        await self._catch_up()
+        await catch_up(self.focused, self)
         article = self.desk.article
         if article is None:
             self.show_place("no article")
@@ -199,18 +194,6 @@ class MarkingScreen(ChangingScreen):
         await self.mount(line)
         self.set_focus(line.query_one(AnswerInput))
 
-    async def _catch_up(self) -> None:
-        """Wait until the keys before this one have moved what they move.
-
-        What opens a line to type in goes before all other keys, even those that were pressed first.
-        """
-        for pump in (self.focused, self):
-            if pump is not None:
-                done = asyncio.Event()
-                pump.call_later(done.set)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(done.wait(), _PATIENCE)
-
     @property
     def asking(self) -> bool:
         """Whether a line to type in is open."""
@@ -226,7 +209,9 @@ class MarkingScreen(ChangingScreen):
 
     async def action_answer(self) -> None:
         """Do what was asked for with what was typed."""
-        answer, typed = self._answer, self.query_one(AnswerInput).value
+        line = self.query_one(AnswerInput)
+        await catch_up(line)
+        answer, typed = self._answer, line.value
         await self.close_ask()
         if answer is not None:
             answer(typed)
