@@ -8,7 +8,10 @@ from __future__ import annotations
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.screens.actors import ActorsScreen, FilterInput
+from kz_tui.ui.screens.kept import KeptScreen
 from kz_tui.ui.screens.reading import ReadingScreen
+from kz_tui.ui.screens.searches import SearchesScreen
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -18,6 +21,9 @@ OWNERS = (
     ("In the list and the panel", RowList),
     ("In the text", Reader),
     ("While typing a search", QueryInput),
+    ("While typing a note or tags", AnswerInput),
+    ("Among marks and notes", KeptScreen),
+    ("Among searches", SearchesScreen),
     ("Among all actors", ActorsScreen),
     ("In a filter", FilterInput),
     ("The program", KzApp),

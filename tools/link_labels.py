@@ -7,8 +7,8 @@
 (tests/gold/seeds_relations.json) are found as links of sentence strength. `--data` reads the
 Wikinews reports in DIR and compares each label with the verdict a person gave on it, kept in
 tools/sources/label_verdicts.jsonl as offsets, without the texts. Labels nobody has judged are
-counted, and written to FILE with their sentences, to be judged: add `"right": true` or `false`
-and `"flags": true` or `false`, take the sentence out, and append the line.
+counted, and written to FILE with their sentences, to be judged: add `"right"` and `"unseen"`, put
+`"negated"` and `"hearsay"` right, take `sentence` and `label` out, and append the line.
 
 A label is right if its verb stands in the sentence and means what the label shows of it, and if
 source and target are its subject and its object or partner, in that direction. Its flags are right
@@ -160,13 +160,16 @@ def print_verdicts(data: Path, new: Path | None) -> None:
     )
     for unseen, name in ((True, "articles nobody had looked at"), (False, "articles looked at")):
         judged = [
-            verdict
+            (one.label, verdict)
             for one in given
             if (verdict := verdicts.get(one.key)) is not None and verdict["unseen"] is unseen
         ]
         if judged:
-            right = sum(verdict["right"] for verdict in judged)
-            flags = sum(verdict["flags"] for verdict in judged)
+            right = sum(verdict["right"] for _, verdict in judged)
+            flags = sum(
+                (label.negated, label.hearsay) == (verdict["negated"], verdict["hearsay"])
+                for label, verdict in judged
+            )
             print(f"{name}: {right} of {len(judged)} right ({100 * right / len(judged):.1f} %), "
                   f"flags right in {flags}")  # fmt: skip
     rest = [one for one in given if one.key not in verdicts]

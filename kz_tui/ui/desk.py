@@ -14,7 +14,9 @@ from functools import cached_property
 from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
+from kz_tui.notes.kept import Kept, PlacedNote
 from kz_tui.pipeline.comparing import Comparison
+from kz_tui.rooms import open_room
 from kz_tui.search.clauses import Query, QueryError
 from kz_tui.search.results import Results, TermMatch
 from kz_tui.ui.drawing.highlight import Level
@@ -45,6 +47,7 @@ class Desk:
     raw: bool = False
     everywhere: bool = False
     find: str = ""
+    kept: Kept = Kept()  # noqa: RUF009  # immutable
 
     # what the panes show
 
@@ -90,6 +93,8 @@ class Desk:
             self._matches(number, article),
             () if self.glance is not None else self.place.passages,
             self.raw,
+            notes=self._notes(article),
+            tags=self.kept.tags_of(article),
         )
 
     @cached_property
@@ -97,6 +102,15 @@ class Desk:
         """What the panel shows."""
         place = self.place
         return Subject(self.library, place.actor, place.towards, self.number, self.everywhere)
+
+    def _notes(self, article: Article) -> tuple[PlacedNote, ...]:
+        """The notes on an article, in the order of their passages; those without one first."""
+        notes = self.kept.notes_of(article)
+        if not notes:
+            return ()
+        find = open_room("anchor").find_anchor
+        placed = [PlacedNote(note, find(note.anchor, article.text)) for note in notes]
+        return tuple(sorted(placed, key=lambda one: one.found.span))
 
     def _matches(self, number: int, article: Article) -> tuple[Span, ...]:
         if self.find:

@@ -80,6 +80,9 @@ def reopen_library(
     """
     before, shown = library, False
     read = Library(complete=False)
+    gc.unfreeze()  # what was kept of a dossier before this one is let go of
+    gc.collect()
+    gc.freeze()
     for step in steps:
         if isinstance(step, Progress | Remark):
             yield step

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from kz_tui.library import Library
 from kz_tui.settings import Settings
+from kz_tui.store.window import Window
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.opening import Opening
@@ -26,6 +28,8 @@ def make(
     *,
     query: str = "",
     actor: str = "",
+    folder: Path | None = None,
+    left: Window | None = None,
     again: Callable[[Library], Iterator[Opening]] | None = None,
 ) -> KzApp:
     """The app over a dossier, the made one unless another is given."""
@@ -39,6 +43,9 @@ def make(
         actor=actor,
         column=settings.column,
         keymap=settings.keymap,
+        folder=folder,
+        left=left,
+        said=settings,
         again=again,
     )
     return KzApp(screen, settings)

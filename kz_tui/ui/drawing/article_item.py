@@ -6,12 +6,26 @@ from collections.abc import Sequence
 
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
+from kz_tui.notes.kept import Signs
 from kz_tui.search.results import Hit, How
 from kz_tui.ui.drawing.dates import short_date
-from kz_tui.ui.drawing.line import ELLIPSIS, Line, Piece, fit, fit_line, justified, line_of
+from kz_tui.ui.drawing.line import (
+    ELLIPSIS,
+    Line,
+    Piece,
+    fit,
+    fit_line,
+    justified,
+    line_of,
+    width_of,
+)
 from kz_tui.ui.drawing.wrap import is_narrow, wrap
 
+MARKED = "◆"
+NOTED = "†"
+UNREAD = "•"
 _NO_TITLE = "[no title] "
+_NO_SIGNS = Signs()
 _CONTEXT = 12
 """Characters shown before the first match of a snippet."""
 
@@ -21,22 +35,27 @@ _SURPRISING = (How.TYPO, How.PART, How.NAME, How.SPELLING)
 """Ways to answer a word that the marked passage does not explain by itself, the oddest first."""
 
 
-def article_item(article: Article, width: int, hit: Hit | None = None) -> list[Line]:
+def article_item(
+    article: Article, width: int, hit: Hit | None = None, signs: Signs = _NO_SIGNS
+) -> list[Line]:
     """The three lines of an article.
 
     While searching its snippet is in the third; where it does not hold the very words, the reason
-    why it was found stands in the place of its source.
+    why it was found stands in the place of its source. The title of an article that is not read is
+    bold, and a dot stands at the end of the first line.
     """
     head = article.head
     date = short_date(head.date)
-    room = max(width // 2, width - len(date) - _APART)
-    beside = _reason(hit) or head.source.value or ""
-    right = line_of(Piece(fit(beside, room), "dim"))
+    reason = _reason(hit)
+    ends = _signs(signs, dot=not reason)
+    room = max(width // 2, width - len(date) - _APART) - width_of(ends)
+    right = line_of(Piece(fit(reason or head.source.value or "", room), "dim"), *ends)
     lines: list[Line] = [justified([Piece(date, "dim")], right, width)]
     rest = head.lead
     if head.title.value:
         spans = hit.title_matches if hit else ()
-        lines.append(fit_line(_marked(head.title.value, spans, "strong"), width))
+        role = "strong" if signs.unread else ""
+        lines.append(fit_line(_marked(head.title.value, spans, role), width))
     else:
         first, rest = _lead_rows(head.lead, width - len(_NO_TITLE))
         lines.append(line_of(Piece(_NO_TITLE, "dim"), first))
@@ -45,6 +64,13 @@ def article_item(article: Article, width: int, hit: Hit | None = None) -> list[L
     else:
         lines.append([Piece(fit(rest, width), "dim")])
     return lines
+
+
+def _signs(signs: Signs, *, dot: bool) -> list[Piece]:
+    """Marked, noted, unread. Without the dot there is more room, and the title still tells."""
+    marks = (MARKED if signs.marked else "") + (NOTED if signs.notes else "")
+    last = (UNREAD if signs.unread else " ") if dot else ""
+    return line_of(" " if marks or last else "", Piece(marks, "accent"), Piece(last, "dim"))
 
 
 def _reason(hit: Hit | None) -> str:

@@ -22,9 +22,11 @@ _SECTIONS = (
     ("In the text", "reader."),
     ("Back and forward", "history."),
     ("Views", "view."),
+    ("Marks and notes", "keep."),
     ("Copy", "copy."),
     ("Panes", "pane."),
     ("While typing a search", "search."),
+    ("While typing an answer", "answer."),
     ("The program", "app."),
     ("Help", "help"),
 )
@@ -46,6 +48,7 @@ SIGNS = (
     ("≈", "inferred"),
     ("~", "only the month or year is known"),
     ("▸ ▾", "captions, credits and notes, folded or not"),
+    ("•  ◆  †", "unread, marked, a note"),
     ("▎", "the passage that warrants a link"),
 )
 

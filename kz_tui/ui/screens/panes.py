@@ -11,12 +11,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kz_tui.notes.kept import Kept
 from kz_tui.ui.arrangement import THREE_PANES, TWO_PANES, Arrangement
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_items import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
 from kz_tui.ui.widgets.marked_page import Reading
+from kz_tui.ui.widgets.note_line import NoteLine
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.search_bar import QueryInput, SearchBar
 from kz_tui.ui.widgets.status_line import StatusLine
@@ -67,6 +69,7 @@ class PanesScreen(Screen[None]):
     shelf: reactive[Shelf] = reactive(Shelf(), init=False, repaint=False)
     reading: reactive[Reading] = reactive(Reading(), init=False, repaint=False)
     subject: reactive[Subject] = reactive(Subject(), init=False, repaint=False)
+    kept: reactive[Kept] = reactive(Kept(), init=False, repaint=False)
     column: reactive[int] = reactive(76, init=False, repaint=False)
 
     pane = "list"
@@ -87,10 +90,11 @@ class PanesScreen(Screen[None]):
         """Search bar, three panes, status line."""
         yield SearchBar(id="search")
         with Horizontal(id="panes"):
-            yield ArticleList(self.shelf, id="list").data_bind(PanesScreen.shelf)
+            yield ArticleList(self.shelf, id="list").data_bind(PanesScreen.shelf, PanesScreen.kept)
             with Vertical(id="middle"):
                 reader = Reader(self.reading, column=self.column, id="reader")
                 yield reader.data_bind(PanesScreen.reading, column_width=PanesScreen.column)
+                yield NoteLine(id="note-line")
             yield ActorPanel(id="panel").data_bind(PanesScreen.subject)
         yield StatusLine(self.hints_for("list"), id="status")
 
@@ -129,6 +133,7 @@ class PanesScreen(Screen[None]):
         self.shelf = desk.shelf
         self.reading = desk.reading
         self.subject = desk.subject
+        self.kept = desk.kept
         self.status.skipped = desk.library.skipped
 
     # what is seen, and who has the focus

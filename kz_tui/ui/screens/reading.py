@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -15,15 +16,20 @@ from kz_tui.library import Library
 from kz_tui.pipeline.comparing import Comparison
 from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.rooms import open_room
-from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST
+from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST, Settings
+from kz_tui.store.window import Window
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import LibraryReady, Remarked, WorkProgressed
 from kz_tui.ui.opening import Opening
-from kz_tui.ui.screens.asking import AskingScreen
+from kz_tui.ui.screens.changing import KEEPING
 from kz_tui.ui.screens.reading_keys import READING_KEYS
+from kz_tui.ui.screens.reviewing import ReviewingScreen
+from kz_tui.ui.widgets.article_list import Order
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -32,11 +38,13 @@ _PATIENCE = 0.6
 """Seconds of work before the status line speaks of it: short work shall not flicker."""
 
 
-class ReadingScreen(AskingScreen):
-    """Everything the keys do that is neither searching, moving nor asking.
+class ReadingScreen(ReviewingScreen):
+    """Everything the keys do that is neither searching, moving, asking nor marking.
 
     It opens on `library`; `steps` bring that further and run in the background. `again` gives the
-    steps that take in what has changed in the files since.
+    steps that take in what has changed in the files since. What the user adds is kept in `folder`;
+    without one until the end of the program. `left` is how the window was left last, `said` what
+    the settings file says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
@@ -52,14 +60,19 @@ class ReadingScreen(AskingScreen):
         column: int = 76,
         columns: int = 120,
         keymap: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        left: Window | None = None,
+        said: Settings | None = None,
         again: Callable[[Library], Iterator[Opening]] | None = None,
     ) -> None:
         self._keymap = keymap or {}
-        desk = Desk().with_library(library)
+        self._window, self._said = left or Window(), said or Settings()
+        desk = replace(Desk().with_library(library), **_arranged(self._window))
         super().__init__(desk, self._shown_keys(), column=column, columns=columns)
         self._steps = steps
         self._again = again
         self._roots = roots
+        self._folder = folder
         self._asked_query = query
         self._asked_actor = actor
         self._progress: Progress | None = None
@@ -70,7 +83,7 @@ class ReadingScreen(AskingScreen):
         return {key.id: key.keys[0] for key in keys}
 
     def _all_bindings(self) -> list[BindingType]:
-        owners = (type(self), RowList, Reader, QueryInput)
+        owners = (type(self), RowList, Reader, QueryInput, AnswerInput)
         return [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
 
     def on_mount(self) -> None:
@@ -85,6 +98,7 @@ class ReadingScreen(AskingScreen):
         gc.enable()
         if self._asked_query:
             self.query_input.value = self._asked_query
+        self.begin_keeping()
         self.open_in_background()
 
     # work in the background
@@ -108,10 +122,12 @@ class ReadingScreen(AskingScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work that failed is said, and costs only what it would have brought."""
         if event.state is WorkerState.ERROR:
-            self._progress = None
-            self._show_work()
+            title = "A change was not kept"
+            if event.worker.group != KEEPING:
+                self._progress = None
+                self._show_work()
+                title = "Recognition stopped; reading and searching go on"
             message = f"{type(event.worker.error).__name__}: {event.worker.error}"
-            title = "Recognition stopped; reading and searching go on"
             self.app.notify(clean_line(message), title=title, severity="error", markup=False)
 
     @on(LibraryReady)
@@ -278,6 +294,8 @@ class ReadingScreen(AskingScreen):
         """Close one layer: letters, find, panel, zen, search; never the program."""
         if self.reader.hinting:
             self.reader.drop_hints()
+        elif self.asking:
+            self.run_worker(self.close_ask())
         elif self.finding:
             self.close_find()
         elif self.pane == "panel" or self.with_panel:
@@ -299,3 +317,9 @@ class ReadingScreen(AskingScreen):
             self.go_to_pane("list")
         else:
             self.app.exit()
+
+
+def _arranged(left: Window) -> dict[str, Any]:
+    """What a window's list and text were arranged by; what is no longer known is left out."""
+    kinds = (("order", Order, left.order), ("level", Level, left.level))
+    return {name: kind[word] for name, kind, word in kinds if word and word in kind.__members__}
