@@ -15,6 +15,7 @@ from kz_tui.search.tiers import (
     SPELLED,
     TRANSCRIBED,
     TRANSCRIBED_FORM,
+    TRANSCRIBED_ROUGHLY,
     Tier,
 )
 
@@ -53,12 +54,22 @@ class Forms:
         return found
 
     def respelt(self, word: str, folded: str) -> Answers:
-        """Names that may be the same name in another transliteration or script."""
-        answers: Answers = {}
-        for number, whole in self._spellings.of(word).items():
-            if self._may_be_one_name(folded, number):
-                add_answers(answers, [number], TRANSCRIBED if whole else TRANSCRIBED_FORM)
-        return answers
+        """Names that may be the same name in another transliteration or script.
+
+        Where some of them have the vowels of the word (Alijew, Aliyev), the others (Alev) are less
+        likely meant.
+        """
+        found = self._spellings.of(word)
+        names = {n: whole for n, whole in found.items() if self._may_be_one_name(folded, n)}
+        close = self._spellings.closely(word, names) if len(names) > 1 else set(names)
+        return {
+            number: TRANSCRIBED_ROUGHLY
+            if close and number not in close
+            else TRANSCRIBED
+            if whole
+            else TRANSCRIBED_FORM
+            for number, whole in names.items()
+        }
 
     def sounding_like(self, word: str, folded: str, *, same_script: bool) -> Answers:
         """Names of the same or of the other script that sound alike: see `Spellings`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from kz_tui.search.name_forms import SHORTEST, SHORTEST_KEY, name_forms
 from kz_tui.search.sounds import may_differ, readings, vowels_apart
 from kz_tui.search.stems import is_cyrillic
 from kz_tui.search.tables import WordTables
-from kz_tui.text.name_key import name_key, name_keys
+from kz_tui.text.name_key import close_keys, name_key, name_keys
 
 
 class Spellings:
@@ -35,6 +35,11 @@ class Spellings:
             number: not whole.isdisjoint(name_keys(self._lexicon.word(number)))
             for number in found.tolist()
         }
+
+    def closely(self, word: str, numbers: Iterable[int]) -> set[int]:
+        """Those of some folds found for a word that have its vowels, too, in some form."""
+        ours = _close_keys(word)
+        return {n for n in numbers if not ours.isdisjoint(_close_keys(self._lexicon.word(n)))}
 
     def sounding_like(self, word: str, *, same_script: bool) -> dict[int, int]:
         """The names of one script that sound like a word in lower case: how many vowels differ.
@@ -90,3 +95,7 @@ class Spellings:
         """Each once; a name of one segment may be ordinary in the dossier as a whole."""
         some = each_once(numbers)
         return some[~self._lexicon.ordinary[some]]
+
+
+def _close_keys(word: str) -> set[str]:
+    return {key for form in name_forms(word) for key in close_keys(form)}

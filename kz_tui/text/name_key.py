@@ -82,6 +82,14 @@ def name_keys(name: str) -> tuple[str, ...]:
     Two Latin spellings are read in two ways: `ch` as х (Achmetow) and as ч (Gorbachev), `j` at
     the start of a word as й (Jelzin) and as ж (Jomart).
     """
+    return tuple(dict.fromkeys(map(_rough, close_keys(name))))
+
+
+def close_keys(name: str) -> tuple[str, ...]:
+    """Keys of a name with its vowels as they stand, the main one first.
+
+    They tell Alijew and Aliyev, which share one, from Alev, which shares their rough key.
+    """
     latin = strip_diacritics(name).translate(_CYRILLIC_TABLE).replace("dS", "S")  # дж
     for group, letter in _BEFORE_CH:
         latin = latin.replace(group, letter)
@@ -90,15 +98,17 @@ def name_keys(name: str) -> tuple[str, ...]:
         readings = [latin.replace("ch", "h"), latin.replace("ch", "C")]
     if _first_j.search(latin):
         readings += [_first_j.sub("S", reading) for reading in readings]
-    return tuple(dict.fromkeys(map(_finish, readings)))
+    return tuple(dict.fromkeys(map(_close, readings)))
 
 
-def _finish(latin: str) -> str:
+def _close(latin: str) -> str:
     key = _first_x.sub("s", _first_dj.sub("S", _soft_c.sub("s", latin)))
     for group, letter in _AFTER_CH:
         key = key.replace(group, letter)
-    key = key.replace("c", "k")
-    key = _doubled.sub("", key)
+    return _doubled.sub("", key.replace("c", "k"))
+
+
+def _rough(key: str) -> str:
     key = _glide_start.sub("", key)
     key = _glide.sub("", key)
     key = _soft_u.sub("u", key)

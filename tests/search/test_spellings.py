@@ -10,7 +10,7 @@ from kz_tui.search import name_forms as name_forms_module
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.spellings import Spellings
 from kz_tui.text.name_key import name_keys
-from tests.search.dossier import lexicon_of
+from tests.search.dossier import found, index_of, lexicon_of
 
 
 def spellings_in(*words: str) -> tuple[Spellings, Lexicon]:
@@ -52,6 +52,12 @@ def test_a_name_is_found_in_the_cases_of_its_language(word: str, standing: str) 
 def test_the_whole_word_is_told_from_its_stem() -> None:
     spellings, _ = spellings_in("Tokajew")
     assert spellings.of("tokaev") == {0: True}
+
+
+def test_the_spelling_with_the_same_vowels_comes_first() -> None:
+    index = index_of("Alev sprach. Alev ging.", "Aliyev sprach.", "Nichts.")
+    assert found(index, "Alijew") == [1, 0]
+    assert found(index_of("Alev sprach.", "Nichts."), "Alijew") == [0]
 
 
 def test_ordinary_words_are_no_names() -> None:
