@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kz_tui.model.article import Article
+from kz_tui.model.decision import Decision, Ruling
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Link, Path
 from kz_tui.model.profile import Profile
@@ -49,6 +50,13 @@ class _Network(Protocol):
 _NOTHING = Annotation()
 
 
+class Recognised(NamedTuple):
+    """What was recognised, before any decision of the user."""
+
+    annotations: Sequence[Annotation]
+    entities: Mapping[str, Entity]
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """One dossier; two libraries are equal only if they are the same.
@@ -57,6 +65,9 @@ class Library:
     library of the same dossier. `annotations` are those of the first articles, as far as
     recognition has come. `complete` is True once all files are read, `recognised` once all
     articles are annotated.
+
+    `annotations` and `entities` are as the user has them: `decisions` lie over what was found, and
+    `rulings` say what became of each. `found` is what they lie over, None where there are none.
     """
 
     articles: Sequence[Article] = ()
@@ -65,6 +76,9 @@ class Library:
     searcher: Searcher | None = None
     annotations: Sequence[Annotation] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    decisions: Sequence[Decision] = ()
+    rulings: Sequence[Ruling] = ()
+    found: Recognised | None = None
 
     @cached_property
     def troubles(self) -> tuple[FileReport, ...]:

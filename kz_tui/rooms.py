@@ -20,9 +20,11 @@ LATE = {
     "actors": "kz_tui.commands.actors",
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
+    "decisions": "kz_tui.commands.decisions",
     "doctor": "kz_tui.commands.doctor",
     # what is needed once actors are known, or a query is typed
     "network": "kz_tui.actors.network",
+    "rulings": "kz_tui.actors.rulings",
     "query": "kz_tui.search.query",
     "citation": "kz_tui.ui.citation",
     # textual
@@ -36,7 +38,10 @@ LATE = {
     "opening": "kz_tui.pipeline.opening",
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
-    # what only a settings file needs
+    # what is needed where decisions are kept
+    "actors-file": "kz_tui.store.actors_file",
+    "file-locks": "filelock",
+    # what only a settings file or one of decisions needs
     "toml": "tomllib",
 }
 """Room -> module. A test opens every one of them."""

@@ -52,6 +52,7 @@ _EVIDENCE = Option("--evidence", "how many passages to give for each link (defau
 
 COMMON = (
     Option("--in", "read this file or folder; may be repeated", "PATH", repeats=True),
+    Option("--actors", "your decisions on its actors, instead of those kept for it", "FILE"),
     Option("--no-color", "no colours (NO_COLOR in the environment does the same)"),
     Option("--version", "print the version"),
     Option("--help", "print this help"),
@@ -104,6 +105,11 @@ COMMANDS = {
             words=("NAME", "NAME"),
             paths=False,
             options=(_EVIDENCE, _JSON),
+        ),
+        Command(
+            "decisions",
+            "list what you decided on the actors, and what became of it",
+            options=(_JSON,),
         ),
         Command(
             "doctor",

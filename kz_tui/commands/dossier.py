@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from kz_tui.commands.arguments import Arguments
+from kz_tui.commands.decided import read_decisions, say_rulings
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE, UnreadableError
 from kz_tui.commands.roots import roots_of
 from kz_tui.commands.streams import Streams
@@ -40,15 +42,16 @@ def read(arguments: Arguments, streams: Streams) -> Library:
 
 
 def load(arguments: Arguments, streams: Streams) -> Dossier:
-    """Read the dossier; name every file that was skipped on standard error.
+    """Read the dossier and the user's decisions on it; say on standard error what was skipped.
 
     Raises `UnreadableError` if no article came of it.
     """
-    library = read(arguments, streams)
+    kept = read_decisions(arguments, streams)
+    library = replace(read(arguments, streams), decisions=kept.decisions)
     for report in library.troubles:
         say_trouble(report, arguments, streams)
     if library.articles:
-        return Dossier(library, SKIPPED if library.troubles else DONE)
+        return Dossier(library, SKIPPED if library.troubles or kept.problems else DONE)
     if library.troubles:
         raise UnreadableError(USAGE)
     streams.say(_empty(library, arguments))
@@ -62,7 +65,10 @@ def index(library: Library) -> Library:
 
 
 def recognise(library: Library, streams: Streams) -> Library:
-    """The library with everything recognised and linked, saying how far it has come."""
+    """The library with everything recognised and linked, saying how far it has come.
+
+    The user's decisions hold in it; those that change nothing are named.
+    """
     steps: Iterator[Progress | ActorsRecognised] = open_room("recognising").recognise(
         library.articles
     )
@@ -72,6 +78,7 @@ def recognise(library: Library, streams: Streams) -> Library:
                 progress.show(step)
             else:
                 library = with_actors(library, step)
+    say_rulings(library, streams)
     return open_room("indexing").index_names(library) if library.searcher else library
 
 

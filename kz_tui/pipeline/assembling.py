@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kz_tui.library import Library
+from kz_tui.library import Library, Recognised
 from kz_tui.model.article import Article, PublicationDate
+from kz_tui.model.decision import Decision
 from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead
+from kz_tui.rooms import open_room
 
 
 def with_articles(library: Library, step: ArticlesRead) -> Library:
@@ -22,8 +24,35 @@ def with_articles(library: Library, step: ArticlesRead) -> Library:
 
 
 def with_actors(library: Library, step: ActorsRecognised) -> Library:
-    """The library with what was recognised in it, in place of what was before."""
-    return replace(library, annotations=step.annotations, entities=step.entities)
+    """The library with what was recognised in it, in place of what was before.
+
+    Its decisions are laid over it anew.
+    """
+    found = Recognised(step.annotations, step.entities)
+    return _decided(library, found, library.decisions)
+
+
+def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:
+    """The library with these decisions of the user in place of those before.
+
+    Its index over names is that of before: `index_names` makes it anew.
+    """
+    found = library.found or Recognised(library.annotations, library.entities)
+    return _decided(library, found, decisions)
+
+
+def _decided(library: Library, found: Recognised, decisions: Sequence[Decision]) -> Library:
+    if not decisions:
+        return replace(library, **found._asdict(), decisions=(), rulings=(), found=None)
+    ruled = open_room("rulings").rule(library.articles, *found, decisions, library.number_of)
+    return replace(
+        library,
+        annotations=ruled.annotations,
+        entities=ruled.entities,
+        decisions=decisions,
+        rulings=ruled.rulings if found.entities else (),
+        found=found,
+    )
 
 
 def with_dates(
