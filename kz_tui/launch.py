@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from kz_tui.commands.arguments import Arguments, UsageError
+from kz_tui.commands.decided import decisions_of
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
 from kz_tui.commands.roots import roots_of
 from kz_tui.commands.streams import Streams
@@ -64,6 +65,7 @@ def _run_app(arguments: Arguments, streams: Streams, settings: Settings, steps: 
             query=arguments.value("--query") or "",
             actor=arguments.value("--actor") or "",
             theme=arguments.value("--theme"),
+            decisions=decisions_of(arguments),
         )
         app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
         streams.stdout.flush()

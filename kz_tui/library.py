@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from kz_tui.model.article import Article
-from kz_tui.model.decision import Decision, Ruling
+from kz_tui.model.decision import Decision, Ruling, Who
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Link, Path
 from kz_tui.model.profile import Profile
@@ -31,6 +31,9 @@ class Searcher(Protocol):
     def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
         """Every match of a query in one article, in order."""
 
+    def actors_named(self, typed: str) -> Sequence[str]:
+        """The ids of the actors that what was typed so far can mean."""
+
 
 class _Network(Protocol):
     """What knows the actors: who is mentioned where, who is linked to whom (`actors.network`)."""
@@ -38,8 +41,12 @@ class _Network(Protocol):
     @property
     def actors(self) -> Sequence[tuple[Entity, int]]: ...
     def find_actors(self, name: str) -> tuple[Entity, ...]: ...
+    def who(self, entity: str) -> Who: ...
     def profile(self, entity: str) -> Profile: ...
     def articles_of(self, entity: str) -> Sequence[int]: ...
+    def days_of(self, entity: str) -> list[int]: ...
+    @property
+    def reach(self) -> tuple[int, int] | None: ...
     def mentions_of(self, entity: str, article: int | None) -> Iterator[tuple[int, Mention]]: ...
     def links(self, actor: str, limit: int | None) -> tuple[Link, ...]: ...
     def link_count(self, actor: str) -> int: ...
@@ -123,6 +130,23 @@ class Library:
         """The actors, or else the other places, that a typed name can mean."""
         return self._network.find_actors(name)
 
+    def who(self, entity: str) -> Who:
+        """An entity as a decision names it. Raises `KeyError` for an unknown id."""
+        return self._network.who(entity)
+
+    @staticmethod
+    def written_as(text: str, names: Sequence[str]) -> str | None:
+        """The one of some names that a mention's text is a form of; None if it is of none."""
+        name: str | None = open_room("parts").written_as(text, names)
+        return name
+
+    def suggest_actors(self, typed: str) -> Sequence[str]:
+        """The ids of the actors that what was typed so far can mean, in any spelling.
+
+        Nobody before names are indexed.
+        """
+        return self.searcher.actors_named(typed) if self.searcher else ()
+
     def profile(self, entity: str) -> Profile:
         """The numbers on one entity. Raises `KeyError` for an unknown id."""
         return self._network.profile(entity)
@@ -130,6 +154,18 @@ class Library:
     def articles_of(self, entity: str) -> Sequence[int]:
         """The numbers of the articles that mention an entity, ascending."""
         return self._network.articles_of(entity)
+
+    def days_of(self, entity: str) -> list[int]:
+        """The days of the articles that mention an entity, ascending, as `date.toordinal`.
+
+        A day for each article; those without a date are left out.
+        """
+        return self._network.days_of(entity)
+
+    @property
+    def reach(self) -> tuple[int, int] | None:
+        """The first and the last day of the dossier, as `date.toordinal`; None without dates."""
+        return self._network.reach
 
     def mentions_of(self, entity: str, article: int | None = None) -> Iterator[tuple[int, Mention]]:
         """Every mention of an entity with the number of its article; of one article if named."""

@@ -24,6 +24,7 @@ LATE = {
     "doctor": "kz_tui.commands.doctor",
     # what is needed once actors are known, or a query is typed
     "network": "kz_tui.actors.network",
+    "parts": "kz_tui.actors.parts",
     "rulings": "kz_tui.actors.rulings",
     "query": "kz_tui.search.query",
     "citation": "kz_tui.ui.citation",
@@ -31,6 +32,9 @@ LATE = {
     "app": "kz_tui.ui.app",
     "driver": "kz_tui.ui.driver",
     "actors-screen": "kz_tui.ui.screens.actors",
+    "questions": "kz_tui.ui.questions",
+    "decision-form": "kz_tui.ui.screens.decision_form",
+    "decisions-screen": "kz_tui.ui.screens.decisions",
     "help-screen": "kz_tui.ui.screens.help",
     "skipped-screen": "kz_tui.ui.screens.skipped",
     "palette": "kz_tui.ui.palette",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from kz_tui.actors.dating import Days
 from kz_tui.actors.finder import find_actors
 from kz_tui.actors.graph import Graph
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.actors.path import find_path
 from kz_tui.actors.profile import profile, rank_actors
+from kz_tui.actors.reference import refer_to
 from kz_tui.model.article import Article
+from kz_tui.model.decision import Who
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Link, Path
 from kz_tui.model.profile import Profile
@@ -28,6 +31,7 @@ class Network:
         self._entities = entities
         self._occurrences = Occurrences(articles, annotations, entities)
         self._graph = Graph(self._occurrences)
+        self._days = Days(articles)
 
     @cached_property
     def actors(self) -> tuple[tuple[Entity, int], ...]:
@@ -39,6 +43,10 @@ class Network:
         acting = [entity for entity in self._entities.values() if entity.acts]
         return find_actors(name, acting) or find_actors(name, self._entities.values())
 
+    def who(self, entity: str) -> Who:
+        """An entity as a decision names it. Raises `KeyError` for an unknown id."""
+        return refer_to(self._entities[entity], self._entities.values(), self._occurrences)
+
     def profile(self, entity: str) -> Profile:
         """The numbers on one entity. Raises `KeyError` for an unknown id."""
         return profile(self._occurrences, self._entities[entity])
@@ -46,6 +54,15 @@ class Network:
     def articles_of(self, entity: str) -> Sequence[int]:
         """The numbers of the articles that mention an entity, ascending."""
         return self._occurrences.articles_of(entity)
+
+    def days_of(self, entity: str) -> list[int]:
+        """The days of the articles that mention an entity, ascending, as `date.toordinal`."""
+        return self._days.of(self._occurrences.articles_of(entity))
+
+    @property
+    def reach(self) -> tuple[int, int] | None:
+        """The first and the last day of the dossier, as `date.toordinal`."""
+        return self._days.reach
 
     def mentions_of(self, entity: str, article: int | None = None) -> Iterator[tuple[int, Mention]]:
         """Every mention of an entity with the number of its article; of one article if named."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kz_tui.library import Library
@@ -9,6 +10,7 @@ from kz_tui.search.clauses import Query
 from kz_tui.search.index import Index
 from kz_tui.search.names import Names
 from kz_tui.search.results import Match, Results
+from kz_tui.search.words import find_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class IndexSearcher:
     def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
         """Every match of a query in one article, in order."""
         return self.index.find_in(number, query, self.names)
+
+    def actors_named(self, typed: str) -> Sequence[str]:
+        """The ids of the actors that what was typed so far can mean, in any spelling."""
+        if self.names is None:
+            return ()
+        return self.names.actors(find_words(typed), begun=True).entities
 
 
 def index_library(library: Library) -> Library:

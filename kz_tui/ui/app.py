@@ -22,6 +22,7 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from kz_tui.library import Library
+from kz_tui.model.decision import Decisions
 from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError
@@ -30,6 +31,7 @@ from kz_tui.ui.keys import declared
 from kz_tui.ui.opening import open_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -136,6 +138,7 @@ def make_app(
     query: str = "",
     actor: str = "",
     theme: str | None = None,
+    decisions: Decisions | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
 
@@ -144,13 +147,14 @@ def make_app(
     settings = settings if theme is None else settings._replace(theme=theme)
     screen = ReadingScreen(
         library,
-        open_library(library, steps),
+        open_library(library, steps, decisions),
         roots=roots,
         query=query,
         actor=actor,
         column=settings.column,
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
+        decisions=decisions,
     )
     if settings.keymap:
         _check_commands(settings.keymap)
@@ -165,11 +169,13 @@ def make_app(
 
 def _check_commands(keymap: Mapping[str, str]) -> None:
     """Raise `SettingsError` if a key is given to a command that does not exist."""
-    known = _ids(ReadingScreen, RowList, Reader, QueryInput, KzApp)
+    known = _ids(ReadingScreen, RowList, ActorPanel, Reader, QueryInput, KzApp)
     if keymap.keys() <= known:
         return
     actors = open_room("actors-screen")
     known |= _ids(actors.ActorsScreen, actors.FilterInput)
+    forms, decisions = open_room("decision-form"), open_room("decisions-screen")
+    known |= _ids(forms.DecisionForm, forms.ChoiceRows, decisions.DecisionsScreen)
     known |= _ids(open_room("help-screen").HelpScreen, open_room("skipped-screen").SkippedScreen)
     for key_id in keymap:
         if key_id not in known:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 from kz_tui.library import Library
 from kz_tui.model.article import Article
@@ -113,17 +113,31 @@ class Desk:
 
     def with_library(self, library: Library) -> Desk:
         """The same desk over a library that has come further; entities are found again by name."""
-        place = self.place
-        if place.article is None and library.articles:
-            place = place._replace(article=0)
-        actor, towards = (self._again(library, entity) for entity in (place.actor, place.towards))
-        history = self.history.amend(place._replace(actor=actor, towards=towards))
+        again = lru_cache(None)(partial(self._again, library))
+
+        def change(place: Place) -> Place:
+            actor, towards = again(place.actor), again(place.towards)
+            return place._replace(actor=actor, towards=towards if actor else None)
+
+        history = self.history
+        if self.place.article is None and library.articles:
+            history = history.amend(self.place._replace(article=0))
+        if library.entities is not self.library.entities:
+            history = history.changed(change)
         return replace(self, library=library, history=history)
 
     def _again(self, library: Library, entity: str | None) -> str | None:
+        """The id an entity has now; None if there is nobody of its name, or more than one.
+
+        What the user decided is taken at its word: a hidden actor is nobody, not one whose name
+        has a word of it.
+        """
         if entity is None or entity in library.entities or entity not in self.library.entities:
             return entity
-        found = library.find_actors(self.library.entities[entity].name)
+        name = self.library.entities[entity].name
+        found = library.find_actors(name)
+        if library.decisions:
+            found = tuple(one for one in found if name in (one.name, *one.aliases))
         return found[0].id if len(found) == 1 else None
 
     def leaving(self, standing: Standing, pane: str) -> Desk:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 from kz_tui.library import Library
+from kz_tui.model.decision import DecisionError, Decisions, Kept
+from kz_tui.model.report import Problem
 from kz_tui.pipeline.assembling import with_actors, with_articles
 from kz_tui.pipeline.steps import ArticlesRead, Progress, Step
 from kz_tui.rooms import open_room
@@ -14,17 +17,22 @@ _FEW = 32
 """Articles whose actors are known sooner than what builds an index is loaded."""
 
 
-def open_library(library: Library, steps: Iterator[Step]) -> Iterator[Library | Progress]:
+def open_library(
+    library: Library, steps: Iterator[Step], decisions: Decisions | None = None
+) -> Iterator[Library | Progress | Kept]:
     """Bring a library that was begun to its end, a step at a time.
 
     When all files are read comes the index, which serves at once, and then the actors; with a few
-    articles the actors come first. If the steps fail, their error comes when the index stands.
+    articles the actors come first, as the user decided them: what is kept of that is read each
+    time, and handed on where it is something else than before. If the steps fail, their error
+    comes when the index stands.
 
     What is kept as long as the dossier is open is taken from the garbage collector's care: with
     300 articles each of its full rounds stopped the keys for half a second, and it made one every
     few keys.
     """
     failure: Exception | None = None
+    said = Kept()
     if _many(library):
         library = yield from _index(library)
     try:
@@ -38,6 +46,11 @@ def open_library(library: Library, steps: Iterator[Step]) -> Iterator[Library | 
                 if _many(library):
                     library = yield from _index(library)
             else:
+                kept = _read(decisions)
+                if kept != said:
+                    said = kept
+                    yield kept
+                library = replace(library, decisions=kept.decisions)
                 library = with_actors(library, step)
                 if library.searcher is not None:
                     library = open_room("indexing").index_names(library)
@@ -49,6 +62,15 @@ def open_library(library: Library, steps: Iterator[Step]) -> Iterator[Library | 
         library = yield from _index(library)
     if failure is not None:
         raise failure
+
+
+def _read(decisions: Decisions | None) -> Kept:
+    if decisions is None:
+        return Kept()
+    try:
+        return decisions.read()
+    except DecisionError as error:
+        return Kept(problems=(Problem(None, str(error)),))
 
 
 def _many(library: Library) -> bool:

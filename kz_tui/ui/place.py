@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kz_tui.model.span import Span
@@ -40,6 +41,11 @@ class History(NamedTuple):
     def amend(self, place: Place) -> History:
         """Note where one stands now, before leaving."""
         return self._replace(here=place)
+
+    def changed(self, change: Callable[[Place], Place]) -> History:
+        """The same way with every place on it changed."""
+        here, *rest = map(change, (self.here, *self.past, *self.future))
+        return History(here, tuple(rest[: len(self.past)]), tuple(rest[len(self.past) :]))
 
     def back(self) -> History:
         """The place before; the same history at the beginning."""

@@ -152,11 +152,13 @@ Painted {
 Painted:focus { scrollbar-color: $accent 60%; }
 PaintedRow, QueryInput, QueryInput:focus { background: $panel; background-tint: $panel 0%; }
 Reader { background: $background; scrollbar-background: $background; }
-#find, #filter { background: $panel; background-tint: $panel 0%; }
+#find, #filter, #name, #reason { background: $panel; background-tint: $panel 0%; }
 Input > .input--placeholder { color: $kz-dim; }
 #too-small { background: $background; color: $accent; }
 ModalScreen { background: $background 60%; }
 ModalScreen #box { background: $surface; }
 ModalScreen #title { color: $primary; text-style: bold; }
+ModalScreen #hints, ModalScreen #where, ModalScreen .label { color: $kz-dim; }
+ModalScreen #wrong { color: $error; }
 """
 """Which ground and which colour each part of a screen has."""

@@ -317,3 +317,17 @@ def test_whatever_is_decided_every_mention_has_an_actor_that_is_there(
 @given(_decisions)
 def test_taking_all_back_restores_everything(decisions: list[Decision]) -> None:
     assert counts(with_decisions(decided(*decisions), ())) == counts(DOSSIER)
+
+
+@given(st.sampled_from(["per:blau", "per:blau-2"]))
+def test_an_actor_is_named_so_that_it_is_found_again(entity: str) -> None:
+    library = _namesakes()
+    who = library.who(entity)
+    assert who.type == "PER"
+    assert entity not in decided(hide(who), library=library).entities
+
+
+def test_a_name_of_its_own_is_enough() -> None:
+    assert DOSSIER.who(VELDE) == Who("Joran Velde")
+    library = decided(rename("Joran Velde", "Estland"))
+    assert library.who(VELDE) == Who("Estland", "PER")

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from kz_tui.library import Library
+from kz_tui.model.decision import Decisions
 from kz_tui.pipeline.steps import Progress
 from kz_tui.settings import Settings
 from kz_tui.ui.app import KzApp
@@ -26,6 +27,7 @@ def make(
     *,
     query: str = "",
     actor: str = "",
+    decisions: Decisions | None = None,
 ) -> KzApp:
     """The app over a dossier, the made one unless another is given."""
     library = library or read_only()
@@ -38,6 +40,7 @@ def make(
         actor=actor,
         column=settings.column,
         keymap=settings.keymap,
+        decisions=decisions,
     )
     return KzApp(screen, settings)
 

@@ -12,6 +12,7 @@ from kz_tui.model.entity import Entity, EntityType, Mention
 from kz_tui.model.link import Evidence, Link, Strength
 from kz_tui.model.profile import Profile
 from kz_tui.model.span import Span
+from kz_tui.text.clean import clean_line
 from kz_tui.ui.drawing.dates import short_date, short_range
 from kz_tui.ui.drawing.highlight import role_of
 from kz_tui.ui.drawing.line import (
@@ -136,7 +137,7 @@ def _article_items(subject: Subject, width: int) -> Iterator[Item]:
 def _actor_items(subject: Subject, entity: Entity, width: int) -> Iterator[Item]:
     library = subject.library
     numbers = library.profile(entity.id)
-    yield Item(tuple(_card(numbers, width)))
+    yield Item((*_card(numbers, width), *_decided(library, entity.id, width)))
     if entity.acts:
         links = library.links(entity.id, MAX_LINKS)
         yield _heading("LINKED", f"  {library.link_count(entity.id)}" if links else "")
@@ -174,6 +175,19 @@ def _card(numbers: Profile, width: int) -> Iterator[Line]:
             shown += f" and {len(values) - _ALIASES} more"
         for number, row in enumerate(_wrapped(shown, width - 7)):
             yield line_of(Piece(f"{label if number == 0 else '':<7}", "dim"), row)
+
+
+def _decided(library: Library, actor: str, width: int) -> Iterator[Line]:
+    """What the user decided on an actor, and why."""
+    label = "you"
+    for ruling in library.rulings:
+        if actor not in ruling.actors:
+            continue
+        decision = ruling.decision
+        words = joined((decision.in_words, decision.reason), ": ")
+        for row in _wrapped(clean_line(words), width - 7):
+            yield line_of(Piece(f"{label:<7}", "dim"), row)
+            label = ""
 
 
 def _target(link: Link) -> ShowEvidence:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from kz_tui.ui.arrangement import THREE_PANES, TWO_PANES, Arrangement
+from kz_tui.ui.arrangement import BREAKPOINTS, THREE_PANES, TWO_PANES, Arrangement
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_items import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
@@ -57,11 +57,7 @@ class PanesScreen(Screen[None]):
     """Lays out the panes and hands each what the desk says it shows."""
 
     AUTO_FOCUS = "#list"
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # Textual's type
-        (0, "-narrow"),
-        (TWO_PANES, "-mid"),
-        (THREE_PANES, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     desk: reactive[Desk] = reactive(Desk(), init=False, layout=False, repaint=False)
     shelf: reactive[Shelf] = reactive(Shelf(), init=False, repaint=False)

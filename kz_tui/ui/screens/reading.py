@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
+from kz_tui.model.decision import Decisions, Kept
 from kz_tui.pipeline.steps import Progress
 from kz_tui.rooms import open_room
 from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST
@@ -19,9 +20,10 @@ from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.keys import key_name, keys_of
-from kz_tui.ui.messages import LibraryReady, WorkProgressed
-from kz_tui.ui.screens.asking import AskingScreen
+from kz_tui.ui.messages import DecisionsRead, LibraryReady, WorkProgressed
+from kz_tui.ui.screens.deciding import DecidingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
+from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -30,8 +32,8 @@ _PATIENCE = 0.6
 """Seconds of work before the status line speaks of it: short work shall not flicker."""
 
 
-class ReadingScreen(AskingScreen):
-    """Everything the keys do that is neither searching, moving nor asking.
+class ReadingScreen(DecidingScreen):
+    """Everything the keys do that is neither searching, moving, asking nor deciding.
 
     It opens on `library`; `steps` bring that further and run in the background.
     """
@@ -41,7 +43,7 @@ class ReadingScreen(AskingScreen):
     def __init__(
         self,
         library: Library,
-        steps: Iterator[Library | Progress],
+        steps: Iterator[Library | Progress | Kept],
         *,
         roots: Sequence[str] = (),
         query: str = "",
@@ -49,11 +51,13 @@ class ReadingScreen(AskingScreen):
         column: int = 76,
         columns: int = 120,
         keymap: Mapping[str, str] | None = None,
+        decisions: Decisions | None = None,
     ) -> None:
         self._keymap = keymap or {}
         desk = Desk().with_library(library)
         super().__init__(desk, self._shown_keys(), column=column, columns=columns)
         self._steps = steps
+        self.decisions = decisions
         self._roots = roots
         self._asked_query = query
         self._asked_actor = actor
@@ -65,7 +69,7 @@ class ReadingScreen(AskingScreen):
         return {key.id: key.keys[0] for key in keys}
 
     def _all_bindings(self) -> list[BindingType]:
-        owners = (type(self), RowList, Reader, QueryInput)
+        owners = (type(self), RowList, ActorPanel, Reader, QueryInput)
         return [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
 
     def on_mount(self) -> None:
@@ -93,6 +97,8 @@ class ReadingScreen(AskingScreen):
                 return
             if isinstance(step, Library):
                 self.post_message(LibraryReady(step))
+            elif isinstance(step, Kept):
+                self.post_message(DecisionsRead(step))
             else:
                 self.post_message(WorkProgressed(step))
         self.post_message(WorkProgressed(None))
@@ -110,6 +116,7 @@ class ReadingScreen(AskingScreen):
     def _library_ready(self, message: LibraryReady) -> None:
         indexed = self.desk.library.searcher is None and message.library.searcher is not None
         self.desk = self.desk.with_library(message.library)
+        self.catch_up()
         if indexed or self.desk.library.entities:
             self.search_again()
         self._show_asked_actor()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -17,6 +19,14 @@ class ActorPanel(RowList):
     """Shows a `Subject`. Its cursor and its scroll are its own."""
 
     subject: reactive[Subject] = reactive(Subject(), repaint=False, init=False)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "Undo", id="panel.undo", tooltip="Undo the last decision on an actor",
+                show=False),
+    ]  # fmt: skip
+
+    class UndoWanted(Message):
+        """The last decision shall be undone."""
 
     class TargetChosen(Message):
         """Something in the panel shall be gone to."""
@@ -56,6 +66,10 @@ class ActorPanel(RowList):
         """Lines are broken anew."""
         self._build()
         super().on_resize(event)
+
+    def action_undo(self) -> None:
+        """Undo the last decision."""
+        self.post_message(self.UndoWanted())
 
     def heights(self) -> Heights:
         """Items have as many lines as they need."""

@@ -1,0 +1,178 @@
+"""Deciding who is who: asking, keeping what was answered, undoing it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from textual import on, work
+
+from kz_tui.library import Library
+from kz_tui.model.decision import Act, Decision, DecisionError, Decisions, Kept
+from kz_tui.pipeline.assembling import with_decisions
+from kz_tui.rooms import open_room
+from kz_tui.text.clean import clean_line
+from kz_tui.ui.messages import DecisionsRead
+from kz_tui.ui.screens.asking import AskingScreen
+from kz_tui.ui.widgets.actor_panel import ActorPanel
+
+_NOWHERE = "there is no place to keep decisions on standard input: name one with --actors FILE"
+
+
+class DecidingScreen(AskingScreen):
+    """Lays the user's decisions over the library, and keeps them."""
+
+    decisions: Decisions | None = None
+    """Where decisions are kept; None where there is no such place."""
+    _kept = Kept()
+    _told: frozenset[str] = frozenset()
+
+    def on_mount(self) -> None:
+        """One decision is kept after the other."""
+        self._made: list[Decision] = []
+        self._one_at_a_time = asyncio.Lock()
+
+    # asking
+
+    def action_decide(self, act: str) -> None:
+        """Decide something on the actor of the panel."""
+        actor = self.desk.place.actor
+        if actor in self.desk.library.entities:
+            self.wish(act, actor)
+        else:
+            self.show_place("no actor chosen: press Enter on a name")
+
+    def wish(self, wish: str, actor: str | None) -> None:
+        """Answer what the keys ask for, here and in the list of all actors."""
+        if self.decisions is None:
+            self._say(_NOWHERE)
+        elif wish == "undo":
+            self._undo_last()
+        elif wish == "decisions":
+            self.action_decisions()
+        elif actor is not None and wish == Act.MERGE:
+            self._ask_with_whom(actor)
+        elif actor is not None:
+            self._ask(Act(wish), actor)
+
+    def _ask_with_whom(self, actor: str) -> None:
+        name = self.desk.library.entities[actor].name
+
+        def chosen(other: str | None) -> None:
+            if other is not None:
+                self._ask(Act.MERGE, actor, other)
+
+        self.ask_for_actor(f"Who is {name} too?", chosen, without=actor)
+
+    def _ask(self, act: Act, actor: str, other: str | None = None) -> None:
+        library = self.desk.library
+        entity = library.entities[actor]
+        if act is Act.SPLIT and not entity.aliases:
+            self._say(f"{entity.name} has only one name: there is nothing to split")
+            return
+        questions = open_room("questions")
+        question = questions.question_for(act, library, actor, other)
+
+        def answered(answer: object) -> None:
+            if answer is not None:
+                self.decide(questions.decision_from(act, library, actor, other, answer))
+
+        self.app.push_screen(open_room("decision-form").DecisionForm(question), answered)
+
+    def action_decisions(self) -> None:
+        """What was decided, and what became of it."""
+        if self.decisions is None:
+            self._say(_NOWHERE)
+            return
+        screen = open_room("decisions-screen").DecisionsScreen(
+            self.desk.library, self.decisions.where, self.take_back
+        )
+        self.follow_library(screen)
+        self.app.push_screen(screen)
+
+    # keeping
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision."""
+        if self.decisions is not None:
+            self._made.append(decision)
+            said = f"{clean_line(decision.in_words)} · u undoes it"
+            self._change(partial(self.decisions.add, decision), said)
+
+    def take_back(self, decision: Decision) -> None:
+        """Keep a decision no longer."""
+        if self.decisions is not None:
+            self._made = [one for one in self._made if one != decision._replace(line=0)]
+            said = f"undone: {clean_line(decision.in_words)}"
+            self._change(partial(self.decisions.take_back, decision), said)
+
+    @on(ActorPanel.UndoWanted)
+    def _undo_wanted(self) -> None:
+        self.wish("undo", None)
+
+    def _undo_last(self) -> None:
+        """Take back the last decision of this window, or else the last there is."""
+        if self._made:
+            self.take_back(self._made[-1])
+        elif self._kept.decisions:
+            self.take_back(self._kept.decisions[-1])
+        else:
+            self._say("nothing is decided yet")
+
+    @work(group="deciding")
+    async def _change(self, change: Callable[[], Kept], said: str) -> None:
+        async with self._one_at_a_time:
+            try:
+                kept = await asyncio.to_thread(change)
+            except DecisionError as error:
+                self._say(clean_line(str(error)), severity="error")
+                return
+            self._say(said)
+            await self._lay_over(kept)
+
+    @on(DecisionsRead)
+    def _decisions_read(self, message: DecisionsRead) -> None:
+        where = self.decisions.where if self.decisions else ""
+        for problem in message.kept.problems:
+            place = f"{where}:{problem.line}: " if problem.line else ""
+            self._say(clean_line(place + problem.reason), severity="warning")
+        self._kept = message.kept
+
+    def catch_up(self) -> None:
+        """Lay what was decided meanwhile over a library that came without it."""
+        if tuple(self.desk.library.decisions) != self._kept.decisions:
+            self._catch_up()
+        elif self.desk.library.recognised:
+            self._say_what_changes_nothing()
+
+    @work(group="deciding")
+    async def _catch_up(self) -> None:
+        async with self._one_at_a_time:
+            await self._lay_over(self._kept)
+
+    async def _lay_over(self, kept: Kept) -> None:
+        """Show the library as decided, then find actors under the names they have now."""
+        self._kept = kept
+        library = base = None
+        while base is not self.desk.library:  # it may come further meanwhile
+            base = self.desk.library
+            library = await asyncio.to_thread(with_decisions, base, kept.decisions)
+        assert library is not None
+        self.desk = self.desk.with_library(library)
+        indexed: Library = await asyncio.to_thread(open_room("indexing").index_names, library)
+        if self.desk.library is library:
+            self.desk = self.desk.with_library(indexed)
+            self.search_again()
+
+    def _say_what_changes_nothing(self) -> None:
+        """Say once that a decision names whom these articles do not."""
+        problems = frozenset(r.problem for r in self.desk.library.rulings if r.problem)
+        if problems - self._told:
+            count = len(problems)
+            words = "1 decision changes" if count == 1 else f"{count} decisions change"
+            self._say(f"{words} nothing in these articles; i lists them", severity="warning")
+        self._told |= problems
+
+    def _say(self, words: str, *, severity: str = "information") -> None:
+        self.app.notify(words, markup=False, severity=severity)  # type: ignore[arg-type]  # one of Textual's words

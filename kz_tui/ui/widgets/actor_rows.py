@@ -1,0 +1,215 @@
+"""The rows of all actors: sorted, filtered, and drawn as they come into view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from kz_tui.library import Library
+from kz_tui.model.entity import Entity
+from kz_tui.text.sieve import Sieve
+from kz_tui.ui.drawing.actor_row import (
+    ActorEntry,
+    ActorOrder,
+    Columns,
+    actor_line,
+    detail_line,
+    heading_line,
+    layout_for,
+    order_at,
+)
+from kz_tui.ui.drawing.line import Line, Piece, strip_of
+from kz_tui.ui.drawing.spread import Axis
+from kz_tui.ui.widgets.painted import PaintedRow
+from kz_tui.ui.widgets.row_list import Heights, RowList
+
+_SCROLL_BAR = 1
+"""Cells of the bar beside the rows, which the heading has not."""
+
+
+class Roll:
+    """All actors of a library but one, in any order, narrowed to a name.
+
+    Nothing is worked out before it is asked for: with 50,000 actors each column costs a moment.
+    """
+
+    def __init__(self, library: Library, without: str | None = None) -> None:
+        self.library = library
+        self.actors = [one for one in library.actors if one[0].id != without]
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(" | ".join((e.name, *e.aliases)) for e, _ in self.actors)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {entity.id: place for place, (entity, _) in enumerate(self.actors)}
+
+    def entry(self, place: int) -> ActorEntry:
+        """What is said of an actor."""
+        entity, mentions = self.actors[place]
+        days = self.library.days_of(entity.id)
+        articles = len(self.library.articles_of(entity.id))
+        if not days:
+            return ActorEntry(entity, mentions, articles, None, None, days)
+        first, last = (date.fromordinal(day).isoformat() for day in (days[0], days[-1]))
+        return ActorEntry(entity, mentions, articles, first, last, days)
+
+    def sorted(self, order: ActorOrder) -> Sequence[int]:
+        """The places of all actors in an order; equals stay as they are, most mentioned first."""
+        places = range(len(self.actors))
+        library = self.library
+        if order is ActorOrder.NAME:
+            return sorted(places, key=lambda place: self.actors[place][0].name.casefold())
+        if order is ActorOrder.ARTICLES:
+            return sorted(
+                places, key=lambda place: -len(library.articles_of(self.actors[place][0].id))
+            )
+        if order in (ActorOrder.FIRST, ActorOrder.LAST):
+            days = [library.days_of(entity.id) for entity, _ in self.actors]
+            if order is ActorOrder.FIRST:
+                return sorted(places, key=lambda place: days[place][0] if days[place] else 1 << 30)
+            return sorted(places, key=lambda place: -days[place][-1] if days[place] else 1)
+        return places
+
+    def named(self, text: str) -> set[int]:
+        """The actors one of whose names holds the text, or is another spelling of it."""
+        found = set(self._sieve.matching(text))
+        spelled = (self._places.get(one) for one in self.library.suggest_actors(text))
+        found.update(place for place in spelled if place is not None)
+        return found
+
+
+class ActorRows(RowList):
+    """One line an actor."""
+
+    class OrderChosen(Message):
+        """The actors shall be sorted in another way."""
+
+        def __init__(self, order: ActorOrder) -> None:
+            super().__init__()
+            self.order = order
+
+    def __init__(self, roll: Roll, *, id: str) -> None:  # noqa: A002  # Textual's name for it
+        super().__init__(id=id)
+        self.order = ActorOrder.MENTIONS
+        self._roll = roll
+        self._text = ""
+        self._sorted = roll.sorted(self.order)
+        self.shown: Sequence[int] = self._sorted
+        self._layout = layout_for(80, None)
+
+    def show(self, roll: Roll) -> None:
+        """Show the actors of a library that has changed; the cursor stays on its actor."""
+        self._roll = roll
+        self._sorted = roll.sorted(self.order)
+        self._measure()
+        self._narrow(keep=self._current)
+
+    def sort(self, order: ActorOrder) -> None:
+        """Sort in another way; the cursor goes to the first."""
+        self.order = order
+        self._sorted = self._roll.sorted(order)
+        self._narrow()
+
+    def narrow(self, text: str) -> None:
+        """Show the actors one of whose names holds the text, in any spelling."""
+        self._text = text
+        self._narrow()
+
+    _current: str | None = None
+
+    def _narrow(self, keep: str | None = None) -> None:
+        if self._text.strip():
+            found = self._roll.named(self._text)
+            self.shown = [place for place in self._sorted if place in found]
+        else:
+            self.shown = self._sorted
+        row = 0
+        if keep is not None:
+            actors = self._roll.actors
+            row = next((r for r, p in enumerate(self.shown) if actors[p][0].id == keep), 0)
+        self.rows_changed(min(row, len(self.shown) - 1), keep_scroll=keep is not None)
+        self._note_current()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Remember by its id whom the cursor is on."""
+        super().watch_cursor(old, new)
+        self._note_current()
+
+    def _note_current(self) -> None:
+        entry = self.entity(self.cursor)
+        self._current = entry.id if entry else None
+
+    def entity(self, row: int) -> Entity | None:
+        """The actor in a row."""
+        if not 0 <= row < len(self.shown):
+            return None
+        return self._roll.actors[self.shown[row]][0]
+
+    def heights(self) -> Heights:
+        """One line each."""
+        return Heights(len(self.shown), 1)
+
+    def draw(self, item: int, width: int) -> Sequence[Line]:
+        """Type, name, time, counts."""
+        del width
+        return [actor_line(self._roll.entry(self.shown[item]), *self._layout)]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Other columns fit."""
+        self._measure()
+        super().on_resize(event)
+
+    def _measure(self) -> None:
+        self._layout = layout_for(self.cells - 2, self._roll.library.reach)
+
+    @property
+    def current_entry(self) -> ActorEntry | None:
+        """What is known of the actor the cursor is on."""
+        if not 0 <= self.cursor < len(self.shown):
+            return None
+        return self._roll.entry(self.shown[self.cursor])
+
+
+class ActorHeading(PaintedRow):
+    """The names of the columns; a click sorts by one."""
+
+    order: reactive[ActorOrder] = reactive(ActorOrder.MENTIONS)
+    reach: reactive[tuple[int, int] | None] = reactive(None)
+
+    def render_line(self, y: int) -> Strip:
+        """The names, the one that is sorted by marked."""
+        del y
+        columns, axis = self._layout
+        line = heading_line(columns, self.order, axis)
+        return strip_of([Piece(" "), *line], self.size.width, self.ground, self.style_of)
+
+    @property
+    def _layout(self) -> tuple[Columns, Axis | None]:
+        return layout_for(self.size.width - _SCROLL_BAR - 2, self.reach)
+
+    def on_click(self, event: events.Click) -> None:
+        """Sort by the column under the mouse."""
+        wanted = order_at(event.x - 1, self._layout[0], self.order)
+        if wanted is not None:
+            self.post_message(ActorRows.OrderChosen(wanted))
+
+
+class ActorDetails(PaintedRow):
+    """What the row of the actor under the cursor may have no room for."""
+
+    entry: reactive[ActorEntry | None] = reactive(None)
+
+    def render_line(self, y: int) -> Strip:
+        """Type, dates, other names."""
+        del y
+        width = self.size.width
+        line = detail_line(self.entry, width - 2) if self.entry else []
+        return strip_of([Piece(" "), *line], width, self.ground, self.style_of)
