@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from kz_tui.commands.arguments import Arguments, UsageError
+from kz_tui.commands.cache import cache_of
 from kz_tui.commands.decided import decisions_of
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
 from kz_tui.commands.roots import roots_of
@@ -14,6 +15,7 @@ from kz_tui.commands.streams import Streams
 from kz_tui.commands.troubles import say_trouble
 from kz_tui.library import Library
 from kz_tui.model.report import FileReport
+from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_articles
 from kz_tui.pipeline.beside import Beside, WorkerError
 from kz_tui.pipeline.request import Request
@@ -43,12 +45,19 @@ def _run_beside(arguments: Arguments, streams: Streams, settings: Settings) -> i
     roots = roots_of(arguments)
     beside = Beside(Request(roots, _take_stdin(streams, read="-" in roots)))
     try:
-        return _run_app(arguments, streams, settings, _Watched(beside.steps()))
+        with cache_of(arguments) as shelf:
+            return _run_app(arguments, streams, settings, _Watched(beside.steps()), shelf)
     finally:
         beside.stop()
 
 
-def _run_app(arguments: Arguments, streams: Streams, settings: Settings, steps: _Watched) -> int:
+def _run_app(
+    arguments: Arguments,
+    streams: Streams,
+    settings: Settings,
+    steps: _Watched,
+    shelf: Shelf | None,
+) -> int:
     if arguments.has("--no-color"):
         os.environ["NO_COLOR"] = "1"
     os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # read when textual is imported
@@ -66,6 +75,7 @@ def _run_app(arguments: Arguments, streams: Streams, settings: Settings, steps: 
             actor=arguments.value("--actor") or "",
             theme=arguments.value("--theme"),
             decisions=decisions_of(arguments),
+            shelf=shelf,
         )
         app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
         streams.stdout.flush()

@@ -22,6 +22,8 @@ LATE = {
     "path": "kz_tui.commands.path",
     "decisions": "kz_tui.commands.decisions",
     "doctor": "kz_tui.commands.doctor",
+    # what is kept between two starts
+    "caches": "kz_tui.store.caches",
     # what is needed once actors are known, or a query is typed
     "network": "kz_tui.actors.network",
     "parts": "kz_tui.actors.parts",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
+import sys
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,12 +19,16 @@ settings.register_profile(
 settings.register_profile("deep", parent=settings.get_profile("default"), max_examples=20_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+_homes = count()
+
 
 @pytest.fixture(autouse=True)
-def _own_user_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """No test reads or writes what the user keeps."""
-    folder = tmp_path_factory.mktemp("user-data")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", str(folder))  # Linux
-        patch.setattr("kz_tui.store.actors_file._data_folder", lambda: folder / "kz-reader")
-        yield folder
+def no_home_of_the_users(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Settings, cache and data of a test are its own; nothing of the user's is read or written."""
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    if sys.platform == "darwin":  # the folders lie in the home there
+        monkeypatch.setenv("HOME", str(home))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kz_tui.store.caches import cache_home, shelf_of
 from kz_tui.ui.app import KzApp
 from tests.commands.running import Outcome, run
 
@@ -97,3 +98,16 @@ def test_settings_and_options_reach_the_screen(opened: list[KzApp], tmp_path: Pa
     assert launch("--theme", "nord").code == 0
     assert [app.theme for app in opened] == ["kz-day", "nord"]
     assert opened[0]._reading_screen.column == 60
+
+
+def test_the_index_is_kept_for_the_next_time(opened: list[KzApp], dossier: Path) -> None:
+    assert launch(dossier).code == 0
+    shelf = shelf_of([str(dossier)])
+    assert shelf is not None
+    assert shelf.get("search-index") is not None
+
+
+def test_without_a_cache_nothing_is_kept(opened: list[KzApp], dossier: Path) -> None:
+    assert launch(dossier, "--no-cache").code == 0
+    assert run("-", terminal=True, stdin=b"Ein Text. Noch einer.").code == 0
+    assert not cache_home().exists()

@@ -53,6 +53,7 @@ _EVIDENCE = Option("--evidence", "how many passages to give for each link (defau
 COMMON = (
     Option("--in", "read this file or folder; may be repeated", "PATH", repeats=True),
     Option("--actors", "your decisions on its actors, instead of those kept for it", "FILE"),
+    Option("--no-cache", "neither use nor keep what was worked out (see Cache in the README)"),
     Option("--no-color", "no colours (NO_COLOR in the environment does the same)"),
     Option("--version", "print the version"),
     Option("--help", "print this help"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
 from kz_tui.commands.arguments import Arguments
+from kz_tui.commands.cache import cache_of
 from kz_tui.commands.decided import read_decisions, say_rulings
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE, UnreadableError
 from kz_tui.commands.roots import roots_of
@@ -58,10 +60,21 @@ def load(arguments: Arguments, streams: Streams) -> Dossier:
     raise UnreadableError(NOTHING)
 
 
-def index(library: Library) -> Library:
-    """The library with its index."""
-    indexed: Library = open_room("indexing").index_library(library)
-    return indexed
+@contextmanager
+def indexed(library: Library, arguments: Arguments, streams: Streams) -> Iterator[Library]:
+    """The library with its index, which is kept for the next time once the work is done."""
+    with cache_of(arguments) as shelf:
+        indexer = open_room("indexing").Indexer(shelf)
+        searchable = indexer.index(library)
+        _say_once(indexer.trouble, streams)
+        yield searchable
+        indexer.save(searchable)
+        _say_once(indexer.trouble, streams)
+
+
+def _say_once(trouble: str, streams: Streams) -> None:
+    if trouble:
+        streams.say(f"{trouble} (--no-cache does without)")
 
 
 def recognise(library: Library, streams: Streams) -> Library:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kz_tui.commands.arguments import Arguments, UsageError
-from kz_tui.commands.dossier import index, load, recognise
+from kz_tui.commands.dossier import indexed, load, recognise
 from kz_tui.commands.exits import NOTHING, USAGE
 from kz_tui.commands.records import Record, raw_range
 from kz_tui.commands.streams import Streams, on_one_line
@@ -25,13 +25,23 @@ _LIMIT = 10
 def run(arguments: Arguments, streams: Streams) -> int:
     """Answer one query, or one a line."""
     limit = arguments.number("--limit", _LIMIT)
-    as_json = arguments.has("--json")
     batch = arguments.has("--queries")
-    if batch and not as_json:
+    if batch and not arguments.has("--json"):
         raise UsageError("--queries needs --json")
     queries = _queries(arguments, streams)
     dossier = load(arguments, streams)
-    library = index(dossier.library)
+    with indexed(dossier.library, arguments, streams) as library:
+        found, failed = _answer_all(library, queries, arguments, streams, limit)
+    if failed and not batch:
+        return USAGE
+    return dossier.code if found else NOTHING
+
+
+def _answer_all(
+    library: Library, queries: Iterable[str], arguments: Arguments, streams: Streams, limit: int
+) -> tuple[int, int]:
+    """Answer every query; how many articles were found, and how many queries could not be read."""
+    as_json = arguments.has("--json")
     found = failed = 0
     for text in queries:
         if _needs_names(text) and not library.recognised:
@@ -48,9 +58,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
             streams.stdout.flush()  # who asks line by line waits for the answer
         else:
             _print(library, hits, int(record["total"]), streams)
-    if failed and not batch:
-        return USAGE
-    return dossier.code if found else NOTHING
+    return found, failed
 
 
 def answer(library: Library, text: str, limit: int) -> tuple[Record, list[Hit]]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kz_tui.library import Library
+from kz_tui.model.shelf import Shelf
 from kz_tui.search.clauses import Query
 from kz_tui.search.index import Index
 from kz_tui.search.names import Names
 from kz_tui.search.results import Match, Results
+from kz_tui.search.saving import SavedIndex, marks_of
 from kz_tui.search.words import find_words
 
 
@@ -35,9 +37,44 @@ class IndexSearcher:
         return self.names.actors(find_words(typed), begun=True).entities
 
 
+class Indexer:
+    """Indexes one dossier, from what is kept on a shelf as far as that fits.
+
+    `trouble` says what was wrong with the shelf; empty if nothing was, or if it was said before.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        """Without a shelf nothing is kept."""
+        self._saved = None if shelf is None else SavedIndex(shelf)
+        self.trouble = ""
+
+    def index(self, library: Library) -> Library:
+        """The same library with an index over titles and texts."""
+        if self._saved is None:
+            index = Index.build(library.articles)
+        else:
+            self._marks = marks_of(library.articles)
+            opened = self._saved.open(library.articles, self._marks)
+            index = opened.search_index
+            self.trouble = f"{opened.trouble}; it was built anew" if opened.trouble else ""
+        return replace(library, searcher=IndexSearcher(index))
+
+    def save(self, library: Library) -> None:
+        """Keep the index of a library that `index` made."""
+        said, self.trouble = self.trouble, ""
+        if self._saved is None or not isinstance(library.searcher, IndexSearcher):
+            return
+        try:
+            self._saved.save(library.searcher.index, self._marks)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            if not said:
+                self.trouble = f"the search index cannot be kept for the next start: {reason}"
+
+
 def index_library(library: Library) -> Library:
-    """The same library with an index over titles and texts."""
-    return replace(library, searcher=IndexSearcher(Index.build(library.articles)))
+    """The same library with an index over titles and texts, of which nothing is kept."""
+    return Indexer().index(library)
 
 
 def index_names(library: Library) -> Library:

@@ -21,6 +21,12 @@ class Progress(NamedTuple):
     total: int | None = None
 
 
+class Remark(NamedTuple):
+    """Something the reader should be told once: what does not work, and what follows from it."""
+
+    text: str
+
+
 class ArticlesRead(NamedTuple):
     """More articles of the dossier, and what became of more files.
 

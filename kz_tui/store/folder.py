@@ -5,18 +5,28 @@ from __future__ import annotations
 import mmap
 import os
 import re
-import tempfile
+import time
 from collections.abc import Iterable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 _key = re.compile(r"[a-z0-9][a-z0-9-]*")
+_UNFINISHED = ".new"
+_ABANDONED = 3600.0
+"""Seconds after which a file that was never finished belongs to a program that was killed."""
+_turns = count()
 
 
 class FolderShelf:
-    """Keeps bytes in a folder, which is made when something is put there."""
+    """Keeps bytes in a folder, which is made when something is put there; nobody else may read it.
+
+    Several programs may use one folder: files are written under a name of their own and take the
+    place of others in one step, and what is open stays readable.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def get(self, key: str) -> memoryview | None:
         """What lies under a key, mapped into memory; None if there is no such file."""
@@ -29,24 +39,37 @@ class FolderShelf:
             return None
 
     def put(self, key: str, parts: Iterable[bytes | memoryview]) -> None:
-        """Write a new file and put it in the place of the old one, which stays readable if open."""
+        """Write a new file and put it in the place of the old one, which stays readable if open.
+
+        It is not forced to the disk: what a power cut leaves half written is found out by its
+        checksum and worked out again.
+        """
         path = self._path(key)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=f"{key}.", delete=False) as file:
-            try:
-                for part in parts:
-                    file.write(part)
-                file.close()
-                Path(file.name).replace(path)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        for folder in (self.folder.parent, self.folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = self.folder / f"{key}.{os.getpid()}-{next(_turns)}{_UNFINISHED}"
+        try:
+            with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
+                file.writelines(parts)
+            new.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise
 
     def drop(self, key: str) -> None:
         """Remove the file of a key, if there is one."""
         self._path(key).unlink(missing_ok=True)
 
+    def sweep(self) -> None:
+        """Remove what programs that were killed left half written."""
+        before = time.time() - _ABANDONED
+        for path in self.folder.glob(f"*{_UNFINISHED}"):
+            with suppress(OSError):
+                if path.stat().st_mtime < before:
+                    path.unlink()
+
     def _path(self, key: str) -> Path:
         if not _key.fullmatch(key):
             raise ValueError(f"{key!r} is no key")
-        return self._folder / key
+        return self.folder / key

@@ -23,6 +23,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Decisions
+from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError
@@ -139,15 +140,17 @@ def make_app(
     actor: str = "",
     theme: str | None = None,
     decisions: Decisions | None = None,
+    shelf: Shelf | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
 
+    `shelf` is where its index is kept.
     Raises `SettingsError` for a theme or a command that there is none of.
     """
     settings = settings if theme is None else settings._replace(theme=theme)
     screen = ReadingScreen(
         library,
-        open_library(library, steps, decisions),
+        open_library(library, steps, shelf, decisions),
         roots=roots,
         query=query,
         actor=actor,

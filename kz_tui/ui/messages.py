@@ -17,6 +17,14 @@ class LibraryReady(Message):
         self.library = library
 
 
+class Remarked(Message):
+    """Something went wrong that costs less than the work."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class WorkProgressed(Message):
     """Work has come further; None when all is done."""
 

@@ -9,23 +9,32 @@ from dataclasses import replace
 from kz_tui.library import Library
 from kz_tui.model.decision import DecisionError, Decisions, Kept
 from kz_tui.model.report import Problem
+from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_actors, with_articles
-from kz_tui.pipeline.steps import ArticlesRead, Progress, Step
+from kz_tui.pipeline.steps import ArticlesRead, Progress, Remark, Step
 from kz_tui.rooms import open_room
 
 _FEW = 32
 """Articles whose actors are known sooner than what builds an index is loaded."""
 
 
+Opening = Library | Progress | Remark | Kept
+"""What comes of the work: a library that has come further, how far it has come, what was wrong,
+what the user decided."""
+
+
 def open_library(
-    library: Library, steps: Iterator[Step], decisions: Decisions | None = None
-) -> Iterator[Library | Progress | Kept]:
+    library: Library,
+    steps: Iterator[Step],
+    shelf: Shelf | None = None,
+    decisions: Decisions | None = None,
+) -> Iterator[Opening]:
     """Bring a library that was begun to its end, a step at a time.
 
     When all files are read comes the index, which serves at once, and then the actors; with a few
-    articles the actors come first, as the user decided them: what is kept of that is read each
-    time, and handed on where it is something else than before. If the steps fail, their error
-    comes when the index stands.
+    articles the actors come first. If the steps fail, their error comes when the index stands.
+    The index is taken from the shelf as far as it fits, and kept there for the next start. Actors
+    are as the user decided: that is read each time, and handed on when it has changed.
 
     What is kept as long as the dossier is open is taken from the garbage collector's care: with
     300 articles each of its full rounds stopped the keys for half a second, and it made one every
@@ -34,17 +43,17 @@ def open_library(
     failure: Exception | None = None
     said = Kept()
     if _many(library):
-        library = yield from _index(library)
+        library = yield from _index(library, shelf)
     try:
         for step in steps:
-            if isinstance(step, Progress):
+            if isinstance(step, Progress | Remark):
                 yield step
             elif isinstance(step, ArticlesRead):
                 library = with_articles(library, step)
                 yield Progress("reading", len(library.articles))
                 yield library
                 if _many(library):
-                    library = yield from _index(library)
+                    library = yield from _index(library, shelf)
             else:
                 kept = _read(decisions)
                 if kept != said:
@@ -59,7 +68,7 @@ def open_library(
     except Exception as error:
         failure = error
     if library.articles and library.searcher is None:
-        library = yield from _index(library)
+        library = yield from _index(library, shelf)
     if failure is not None:
         raise failure
 
@@ -78,12 +87,18 @@ def _many(library: Library) -> bool:
     return library.complete and len(library.articles) > _FEW
 
 
-def _index(library: Library) -> Generator[Library | Progress, None, Library]:
+def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Library]:
     yield Progress("indexing", 0, len(library.articles))
     indexing = open_room("indexing")
-    library = indexing.index_library(library)
+    indexer = indexing.Indexer(shelf)
+    library = indexer.index(library)
     if library.entities:
         library = indexing.index_names(library)
     gc.freeze()
     yield library
+    if indexer.trouble:
+        yield Remark(indexer.trouble)
+    indexer.save(library)
+    if indexer.trouble:
+        yield Remark(indexer.trouble)
     return library

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Decisions
-from kz_tui.pipeline.steps import Progress
+from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.settings import Settings
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.desk import Desk
@@ -22,7 +22,7 @@ WIDE, MIDDLE, NARROW = (140, 40), (100, 30), (60, 20)
 
 def make(
     library: Library | None = None,
-    work: Iterator[Library | Progress] | None = None,
+    work: Iterator[Library | Progress | Remark] | None = None,
     settings: Settings | None = None,
     *,
     query: str = "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,10 @@ from kz_tui.corpus.build import build_article
 from kz_tui.library import Library
 from kz_tui.model.article import Article, Origin
 from kz_tui.model.entity import Annotation, Entity, EntityType
-from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, Progress, Step
+from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, Progress, Remark, Step
+from kz_tui.store.folder import FolderShelf
 from kz_tui.ui.opening import open_library
+from tests.ui.driver import make, running
 
 ACTORS = {"per:velde": Entity("per:velde", "Joran Velde", EntityType.PER)}
 
@@ -89,3 +92,32 @@ def test_what_stays_open_is_no_work_for_the_garbage_collector() -> None:
         assert gc.get_freeze_count() > 50 * len(gc.get_objects())
     finally:
         gc.unfreeze()
+
+
+def remarks(shelf: FolderShelf) -> list[str]:
+    steps = open_library(Library(articles(2)), iter([recognised(2)]), shelf)
+    return [one.text for one in steps if isinstance(one, Remark)]
+
+
+def test_the_index_is_kept_on_the_shelf(tmp_path: Path) -> None:
+    shelf = FolderShelf(tmp_path)
+    assert remarks(shelf) == []
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert len(names) == 2
+    (tmp_path / names[1]).write_bytes(b"damage")
+    (remark,) = remarks(shelf)
+    assert "it was built anew" in remark
+    assert remarks(shelf) == []
+
+
+def test_a_shelf_that_is_of_no_use_is_remarked_once(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (remark,) = remarks(FolderShelf(tmp_path / "file"))
+    assert "not a directory" in remark.lower()
+
+
+async def test_a_remark_is_shown() -> None:
+    async with running(make(work=iter([Remark("the index cannot be kept: disk full")]))) as user:
+        assert [one.message for one in user.app._notifications] == [
+            "the index cannot be kept: disk full"
+        ]

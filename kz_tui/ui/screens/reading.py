@@ -13,14 +13,14 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Decisions, Kept
-from kz_tui.pipeline.steps import Progress
+from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.rooms import open_room
 from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.keys import key_name, keys_of
-from kz_tui.ui.messages import DecisionsRead, LibraryReady, WorkProgressed
+from kz_tui.ui.messages import DecisionsRead, LibraryReady, Remarked, WorkProgressed
 from kz_tui.ui.screens.deciding import DecidingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
 from kz_tui.ui.widgets.actor_panel import ActorPanel
@@ -43,7 +43,7 @@ class ReadingScreen(DecidingScreen):
     def __init__(
         self,
         library: Library,
-        steps: Iterator[Library | Progress | Kept],
+        steps: Iterator[Library | Progress | Remark | Kept],
         *,
         roots: Sequence[str] = (),
         query: str = "",
@@ -99,6 +99,8 @@ class ReadingScreen(DecidingScreen):
                 self.post_message(LibraryReady(step))
             elif isinstance(step, Kept):
                 self.post_message(DecisionsRead(step))
+            elif isinstance(step, Remark):
+                self.post_message(Remarked(step.text))
             else:
                 self.post_message(WorkProgressed(step))
         self.post_message(WorkProgressed(None))
@@ -120,6 +122,10 @@ class ReadingScreen(DecidingScreen):
         if indexed or self.desk.library.entities:
             self.search_again()
         self._show_asked_actor()
+
+    @on(Remarked)
+    def _remarked(self, message: Remarked) -> None:
+        self.app.notify(clean_line(message.text), severity="warning", timeout=10, markup=False)
 
     def _show_asked_actor(self) -> None:
         if not self._asked_actor or not self.desk.library.entities:
