@@ -7,14 +7,14 @@ the old one; what is not ready yet is simply empty.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from kz_tui.model.article import Article
 from kz_tui.model.decision import Decision, Ruling, Who
 from kz_tui.model.entity import Annotation, Entity, Mention
-from kz_tui.model.link import Link, Path
+from kz_tui.model.link import Evidence, Link, Neighbourhood, Path
 from kz_tui.model.profile import Profile
 from kz_tui.model.report import FileReport
 from kz_tui.rooms import open_room
@@ -31,9 +31,6 @@ class Searcher(Protocol):
     def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
         """Every match of a query in one article, in order."""
 
-    def actors_named(self, typed: str) -> Sequence[str]:
-        """The ids of the actors that what was typed so far can mean."""
-
 
 class _Network(Protocol):
     """What knows the actors: who is mentioned where, who is linked to whom (`actors.network`)."""
@@ -47,11 +44,17 @@ class _Network(Protocol):
     def days_of(self, entity: str) -> list[int]: ...
     @property
     def reach(self) -> tuple[int, int] | None: ...
-    def mentions_of(self, entity: str, article: int | None) -> Iterator[tuple[int, Mention]]: ...
+    def mentions_of(
+        self, entity: str, article: int | None, start: int, count: int | None
+    ) -> Iterator[tuple[int, Mention]]: ...
     def links(self, actor: str, limit: int | None) -> tuple[Link, ...]: ...
     def link_count(self, actor: str) -> int: ...
     def link(self, a: str, b: str) -> Link | None: ...
-    def path(self, a: str, b: str) -> Path | None: ...
+    def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]: ...
+    def paths(self, a: str, b: str, limit: int) -> tuple[Path, ...]: ...
+    def neighbourhood(self, actor: str, limit: int) -> Neighbourhood: ...
+    def matching(self, text: str) -> Sequence[int]: ...
+    def serves(self, annotations: Sequence[Annotation], entities: Mapping[str, Entity]) -> bool: ...
 
 
 _NOTHING = Annotation()
@@ -71,7 +74,8 @@ class Library:
     `articles` are numbered from 0 in the order they were read; numbers stay valid in every later
     library of the same dossier. `annotations` are those of the first articles, as far as
     recognition has come. `complete` is True once all files are read, `recognised` once all
-    articles are annotated.
+    articles are annotated. `network` is worked out when it is first asked for, unless it is
+    brought along.
 
     `annotations` and `entities` are as the user has them: `decisions` lie over what was found, and
     `rulings` say what became of each. `found` is what they lie over, None where there are none.
@@ -86,6 +90,7 @@ class Library:
     decisions: Sequence[Decision] = ()
     rulings: Sequence[Ruling] = ()
     found: Recognised | None = None
+    network: _Network | None = None
 
     @cached_property
     def troubles(self) -> tuple[FileReport, ...]:
@@ -116,10 +121,20 @@ class Library:
 
     @cached_property
     def _network(self) -> _Network:
+        known = self.network
+        if known is not None and known.serves(self.annotations, self.entities):
+            return known
         network: _Network = open_room("network").Network(
             self.articles, self.annotations, self.entities
         )
         return network
+
+    def connected(self) -> Library:
+        """The same library with its network worked out: seconds for a million mentions.
+
+        What is made of it keeps the network as long as annotations and entities stay the same.
+        """
+        return replace(self, network=self._network)
 
     @property
     def actors(self) -> Sequence[tuple[Entity, int]]:
@@ -139,13 +154,6 @@ class Library:
         """The one of some names that a mention's text is a form of; None if it is of none."""
         name: str | None = open_room("parts").written_as(text, names)
         return name
-
-    def suggest_actors(self, typed: str) -> Sequence[str]:
-        """The ids of the actors that what was typed so far can mean, in any spelling.
-
-        Nobody before names are indexed.
-        """
-        return self.searcher.actors_named(typed) if self.searcher else ()
 
     def profile(self, entity: str) -> Profile:
         """The numbers on one entity. Raises `KeyError` for an unknown id."""
@@ -167,9 +175,19 @@ class Library:
         """The first and the last day of the dossier, as `date.toordinal`; None without dates."""
         return self._network.reach
 
-    def mentions_of(self, entity: str, article: int | None = None) -> Iterator[tuple[int, Mention]]:
-        """Every mention of an entity with the number of its article; of one article if named."""
-        return self._network.mentions_of(entity, article)
+    def mentions_of(
+        self, entity: str, article: int | None = None, start: int = 0, count: int | None = None
+    ) -> Iterator[tuple[int, Mention]]:
+        """The mentions of an entity with the numbers of their articles, in reading order.
+
+        `article` narrows them to one article; `start` and `count` name a page of them, which takes
+        no longer for a late page than for the first.
+        """
+        return self._network.mentions_of(entity, article, start, count)
+
+    def matching(self, text: str) -> Sequence[int]:
+        """The places in `actors` of those with a name that holds a text, in any spelling."""
+        return self._network.matching(text) if self.entities else ()
 
     def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
         """The first links of an actor, strongest first; none for an entity that is no actor."""
@@ -180,12 +198,27 @@ class Library:
         return self._network.link_count(actor)
 
     def link(self, a: str, b: str) -> Link | None:
-        """The link between two actors, or None."""
+        """The link between two actors with the first of its evidence, or None."""
         return self._network.link(a, b)
+
+    def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]:
+        """A page of the passages that name both actors: strongest first, among these the newest."""
+        return self._network.evidence(a, b, start, count)
 
     def path(self, a: str, b: str) -> Path | None:
         """The best path between two actors, or None."""
-        return self._network.path(a, b)
+        return next(iter(self._network.paths(a, b, 1)), None)
+
+    def paths(self, a: str, b: str, limit: int) -> tuple[Path, ...]:
+        """The best path between two actors and alternatives, each over other bridges."""
+        return self._network.paths(a, b, limit)
+
+    def neighbourhood(self, actor: str, limit: int) -> Neighbourhood:
+        """An actor, its `limit` strongest neighbours, and the links among them all.
+
+        Raises `KeyError` for an unknown id.
+        """
+        return self._network.neighbourhood(actor, limit)
 
     def search(self, query: Query) -> Results:
         """Every article that answers a query, best first.

@@ -4,17 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from kz_tui.actors.occurrences import Occurrences, Scene
-from kz_tui.model.entity import EntityType
+import numpy as np
+from numpy.typing import NDArray
+
+from kz_tui.actors.arrays import Floats, Ints, shared, without
+from kz_tui.actors.association import log_likelihood_ratio
+from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.link import Evidence, Link, Strength
 from kz_tui.model.span import Span
 
-WEIGHT = {Strength.SENTENCE: 1.0, Strength.PARAGRAPH: 0.5, Strength.ARTICLE: 0.1}
-"""What one passage adds to the weight of a link: set by hand, so that two paragraphs weigh like
-one sentence, and only ten articles do. It orders links of one strength, nothing else."""
+SENTENCE_ADDS, PARAGRAPH_ADDS, ARTICLE_ADDS = 0.5, 0.4, 0.1
+"""What each sentence, paragraph and article that names both adds to the weight of a link. Set by
+hand: one sentence alone stands in a paragraph and an article and weighs 1, two paragraphs weigh
+like one sentence, and only ten articles do. It tells how much evidence there is, nothing else."""
 
-TYPE_ORDER = {EntityType.PER: 0, EntityType.ORG: 1, EntityType.LOC: 2}
+EVIDENCE = 50
+"""How many passages a link brings along unless more are asked for."""
+
+_NEAR_KEPT = 64
+_LINKS_KEPT = 4096
+
+
+class Near(NamedTuple):
+    """The actors linked to one, by number, ascending, and what is known of each link.
+
+    `strengths` are values of `Strength`; `associations` are G² over passages of that strength.
+    """
+
+    actors: Ints
+    strengths: NDArray[np.int8]
+    weights: Floats
+    associations: Floats
+
+
+class _Passages(NamedTuple):
+    """What names two actors, each list ascending and none part of one before it."""
+
+    sentences: Ints
+    paragraphs: Ints
+    articles: Ints
+
+    @property
+    def total(self) -> int:
+        return sum(map(len, self))
 
 
 class Graph:
@@ -25,92 +59,160 @@ class Graph:
     """
 
     def __init__(self, occurrences: Occurrences) -> None:
-        self._occurrences = occurrences
-        self.neighbours = lru_cache(maxsize=2048)(self._neighbours)
-        self.link = lru_cache(maxsize=8192)(self._link)
+        self.occurrences = occurrences
+        self.near = lru_cache(maxsize=_NEAR_KEPT)(self._near)
+        self.link = lru_cache(maxsize=_LINKS_KEPT)(self._link)
 
     def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
-        """The links of an actor, strongest first: by strength, weight, type of actor, name.
+        """The links of an actor, strongest first: by strength, association, weight, type, name.
 
         `limit` is how many of them to work out; None for all.
         """
-        near = self.neighbours(actor)
-        others = sorted(near, key=lambda other: self._rank(other, *near[other]))
-        return tuple(link for other in others[:limit] if (link := self.link(actor, other)))
+        number = self.occurrences.number.get(actor)
+        if number is None:
+            return ()
+        near = self.near(number)
+        order = self.ranked(near)[:limit]
+        others = (self.occurrences.ids[int(other)] for other in near.actors[order])
+        return tuple(link for other in others if (link := self.link(actor, other)))
 
-    def _rank(self, other: str, strength: Strength, weight: float) -> tuple[int, float, int, str]:
-        entity = self._occurrences.entities[other]
-        return -strength, -weight, TYPE_ORDER[entity.type], entity.name
+    def link_count(self, actor: str) -> int:
+        """How many actors an actor is linked to."""
+        number = self.occurrences.number.get(actor)
+        return 0 if number is None else len(self.near(number).actors)
 
-    def _neighbours(self, actor: str) -> dict[str, tuple[Strength, float]]:
-        """Every actor linked to this one, with the strength and the weight of the link."""
-        found: dict[str, tuple[Strength, float]] = {}
-        for number in self._occurrences.articles_of(actor):
-            scene = self._occurrences.scene(number)
-            here = scene.named.get(actor)
-            if here is None:
-                continue
-            for other, there in scene.named.items():
-                if other == actor:
-                    continue
-                strength, weight = _meet(scene, here, there)
-                best, sum_so_far = found.get(other, (strength, 0.0))
-                found[other] = (max(best, strength), sum_so_far + weight)
-        return found
-
-    def _link(self, a: str, b: str) -> Link | None:
-        """The link between two actors with all its evidence, the best first; None if there is none.
-
-        Within one strength, evidence comes in the order of the dossier.
-        """
-        if a == b:
-            return None
-        evidence: list[Evidence] = []
-        in_b = set(self._occurrences.articles_of(b))
-        for number in self._occurrences.articles_of(a):
-            if number not in in_b:
-                continue
-            scene = self._occurrences.scene(number)
-            if a in scene.named and b in scene.named:
-                evidence += _evidence(number, scene, scene.named[a], scene.named[b])
-        if not evidence:
-            return None
-        evidence.sort(key=lambda one: -one.strength)
-        weight = sum(WEIGHT[one.strength] for one in evidence)
-        return Link(a, b, evidence[0].strength, weight, len(evidence), tuple(evidence))
-
-
-def _meet(scene: Scene, here: Sequence[int], there: Sequence[int]) -> tuple[Strength, float]:
-    """How two actors meet in one article: the best strength, and the weight of all passages."""
-    shared = set(here).intersection(there)
-    blocks = {scene.blocks[s] for s in shared}
-    together = {scene.blocks[s] for s in here} & {scene.blocks[s] for s in there}
-    paragraphs = len(together - blocks)
-    if not shared and not paragraphs:
-        return Strength.ARTICLE, WEIGHT[Strength.ARTICLE]
-    weight = len(shared) * WEIGHT[Strength.SENTENCE] + paragraphs * WEIGHT[Strength.PARAGRAPH]
-    return (Strength.SENTENCE if shared else Strength.PARAGRAPH), weight
-
-
-def _evidence(
-    number: int, scene: Scene, here: Sequence[int], there: Sequence[int]
-) -> Iterator[Evidence]:
-    """The passages of one article that name both: sentences, else paragraphs, else one pair."""
-    shared = sorted(set(here).intersection(there))
-    for sentence in shared:
-        yield Evidence(number, Strength.SENTENCE, (scene.sentences[sentence],))
-    done = {scene.blocks[sentence] for sentence in shared}
-    together = {scene.blocks[s] for s in here} & {scene.blocks[s] for s in there}
-    for block in sorted(together - done):
-        first, last = _nearest(
-            [s for s in here if scene.blocks[s] == block],
-            [s for s in there if scene.blocks[s] == block],
+    def ranked(self, near: Near) -> NDArray[np.intp]:
+        """The places of the links in `near`, strongest link first."""
+        known = self.occurrences
+        return np.lexsort(
+            (
+                known.name_order[near.actors],
+                known.type_order[near.actors],
+                -near.weights,
+                -near.associations,
+                -near.strengths,
+            )
         )
-        run = Span(scene.sentences[min(first, last)].start, scene.sentences[max(first, last)].end)
-        yield Evidence(number, Strength.PARAGRAPH, (run,))
-    if not together:
-        first, last = _nearest(here, there)
-        yield Evidence(number, Strength.ARTICLE, (scene.sentences[first], scene.sentences[last]))
+
+    def _near(self, actor: int) -> Near:
+        known = self.occurrences
+        levels = (known.in_articles, known.paragraphs, known.sentences)
+        met = [level.met(actor) for level in levels]
+        met[0][actor] = 0
+        others = np.flatnonzero(met[0])
+        articles, paragraphs, sentences = (counts[others] for counts in met)
+        strengths = 1 + (paragraphs > 0).astype(np.int8) + (sentences > 0)
+        associations = np.zeros(len(others))
+        for strength, level, counts in zip(
+            Strength, levels, (articles, paragraphs, sentences), strict=True
+        ):
+            here = strengths == strength
+            sizes = level.sizes()
+            associations[here] = log_likelihood_ratio(
+                counts[here], sizes[actor], sizes[others[here]], level.total
+            )
+        return Near(
+            others.astype(np.int32),
+            strengths.astype(np.int8),
+            sentences * SENTENCE_ADDS + paragraphs * PARAGRAPH_ADDS + articles * ARTICLE_ADDS,
+            associations,
+        )
+
+    def _link(self, a: str, b: str, evidence: int = EVIDENCE) -> Link | None:
+        """The link between two actors with the first of its evidence; None if there is none."""
+        known = self.occurrences
+        if a == b or a not in known.number or b not in known.number:
+            return None
+        one, other = known.number[a], known.number[b]
+        together = [
+            shared(level.units_of(one), level.units_of(other))
+            for level in (known.sentences, known.paragraphs, known.in_articles)
+        ]
+        sentences, paragraphs, articles = together
+        if not len(articles):
+            return None
+        passages = self._passages(sentences, paragraphs, articles)
+        strength = Strength(1 + (len(paragraphs) > 0) + (len(sentences) > 0))
+        level = (known.in_articles, known.paragraphs, known.sentences)[strength - 1]
+        association = log_likelihood_ratio(
+            (len(articles), len(paragraphs), len(sentences))[strength - 1],
+            len(level.units_of(one)),
+            len(level.units_of(other)),
+            level.total,
+        )
+        weight = (
+            len(sentences) * SENTENCE_ADDS
+            + len(paragraphs) * PARAGRAPH_ADDS
+            + len(articles) * ARTICLE_ADDS
+        )
+        shown = tuple(self._evidence(one, other, passages, 0, evidence))
+        return Link(a, b, strength, weight, passages.total, shown, float(association))
+
+    def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]:
+        """Some of the passages that name both, the strongest first, among these the newest."""
+        known = self.occurrences
+        if a == b or a not in known.number or b not in known.number:
+            return ()
+        one, other = known.number[a], known.number[b]
+        passages = self._passages(
+            *(
+                shared(level.units_of(one), level.units_of(other))
+                for level in (known.sentences, known.paragraphs, known.in_articles)
+            )
+        )
+        return tuple(self._evidence(one, other, passages, start, count))
+
+    def _passages(self, sentences: Ints, paragraphs: Ints, articles: Ints) -> _Passages:
+        known = self.occurrences
+        done = np.unique(known.sentence_block[sentences])
+        seen = np.unique(known.block_article[paragraphs])
+        return _Passages(sentences, without(paragraphs, done), without(articles, seen))
+
+    def _evidence(
+        self, one: int, other: int, passages: _Passages, start: int, count: int
+    ) -> Iterator[Evidence]:
+        known = self.occurrences
+        left = start
+        wanted = count
+        for units, owners, make in (
+            (passages.sentences, known.sentence_article, self._sentence),
+            (passages.paragraphs, known.block_article, self._paragraph),
+            (passages.articles, None, self._article),
+        ):
+            if left >= len(units):
+                left -= len(units)
+                continue
+            numbers = units if owners is None else owners[units]
+            newest = np.lexsort((units, -known.days[numbers]))[left : left + wanted]
+            left = 0
+            wanted -= len(newest)
+            for unit in units[newest]:
+                yield make(one, other, int(unit))
+
+    def _sentence(self, one: int, other: int, sentence: int) -> Evidence:
+        del one, other
+        known = self.occurrences
+        article = known.article_of_sentence(sentence)
+        return Evidence(article, Strength.SENTENCE, (known.span(sentence),))
+
+    def _paragraph(self, one: int, other: int, paragraph: int) -> Evidence:
+        known = self.occurrences
+        first, last = known.sentence_block.searchsorted([paragraph, paragraph + 1])
+        here, there = _nearest(*(self._between(actor, first, last) for actor in (one, other)))
+        run = Span(known.span(min(here, there)).start, known.span(max(here, there)).end)
+        return Evidence(known.article_of_paragraph(paragraph), Strength.PARAGRAPH, (run,))
+
+    def _article(self, one: int, other: int, article: int) -> Evidence:
+        known = self.occurrences
+        first, last = known.sentence_article.searchsorted([article, article + 1])
+        here, there = _nearest(*(self._between(actor, first, last) for actor in (one, other)))
+        return Evidence(article, Strength.ARTICLE, (known.span(here), known.span(there)))
+
+    def _between(self, actor: int, first: int, last: int) -> list[int]:
+        """The sentences that name an actor, from `first` up to, and not including, `last`."""
+        units = self.occurrences.sentences.units_of(actor)
+        begin, end = units.searchsorted([first, last])
+        return list(map(int, units[begin:end]))
 
 
 def _nearest(here: Sequence[int], there: Sequence[int]) -> tuple[int, int]:

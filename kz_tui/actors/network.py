@@ -8,19 +8,25 @@ from functools import cached_property
 from kz_tui.actors.dating import Days
 from kz_tui.actors.finder import find_actors
 from kz_tui.actors.graph import Graph
+from kz_tui.actors.neighbourhood import neighbourhood
 from kz_tui.actors.occurrences import Occurrences
-from kz_tui.actors.path import find_path
+from kz_tui.actors.path import find_paths
 from kz_tui.actors.profile import profile, rank_actors
 from kz_tui.actors.reference import refer_to
+from kz_tui.actors.roster import Roster
 from kz_tui.model.article import Article
 from kz_tui.model.decision import Who
 from kz_tui.model.entity import Annotation, Entity, Mention
-from kz_tui.model.link import Link, Path
+from kz_tui.model.link import Evidence, Link, Neighbourhood, Path
 from kz_tui.model.profile import Profile
 
 
 class Network:
-    """Who is mentioned where, and who is linked to whom. Immutable, worked out when asked for."""
+    """Who is mentioned where, and who is linked to whom. Immutable.
+
+    Where everybody is mentioned is kept in arrays, made at once; all else is worked out when it
+    is asked for.
+    """
 
     def __init__(
         self,
@@ -33,10 +39,22 @@ class Network:
         self._graph = Graph(self._occurrences)
         self._days = Days(articles)
 
+    def serves(self, annotations: Sequence[Annotation], entities: Mapping[str, Entity]) -> bool:
+        """Whether this is the network of these annotations and entities."""
+        return annotations is self._occurrences.annotations and entities is self._entities
+
     @cached_property
     def actors(self) -> tuple[tuple[Entity, int], ...]:
         """Every actor with its number of mentions, most mentioned first."""
         return rank_actors(self._occurrences)
+
+    @cached_property
+    def _roster(self) -> Roster:
+        return Roster(entity for entity, _ in self.actors)
+
+    def matching(self, text: str) -> Sequence[int]:
+        """The places in `actors` of those with a name that holds a text, in any spelling."""
+        return self._roster.matching(text)
 
     def find_actors(self, name: str) -> tuple[Entity, ...]:
         """The actors, or else the other places, that a typed name can mean."""
@@ -64,9 +82,11 @@ class Network:
         """The first and the last day of the dossier, as `date.toordinal`."""
         return self._days.reach
 
-    def mentions_of(self, entity: str, article: int | None = None) -> Iterator[tuple[int, Mention]]:
-        """Every mention of an entity with the number of its article; of one article if named."""
-        return self._occurrences.mentions_of(entity, article)
+    def mentions_of(
+        self, entity: str, article: int | None = None, start: int = 0, count: int | None = None
+    ) -> Iterator[tuple[int, Mention]]:
+        """A page of the mentions of an entity; of one article if it is named."""
+        return self._occurrences.mentions_of(entity, article, start, count)
 
     def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
         """The first links of an actor, strongest first; none for an entity that is no actor."""
@@ -74,12 +94,20 @@ class Network:
 
     def link_count(self, actor: str) -> int:
         """How many actors an actor is linked to."""
-        return len(self._graph.neighbours(actor))
+        return self._graph.link_count(actor)
 
     def link(self, a: str, b: str) -> Link | None:
         """The link between two actors, or None."""
         return self._graph.link(a, b)
 
-    def path(self, a: str, b: str) -> Path | None:
-        """The best path between two actors, or None."""
-        return find_path(self._graph, self._entities, a, b)
+    def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]:
+        """A page of the passages that name both actors."""
+        return self._graph.evidence(a, b, start, count)
+
+    def paths(self, a: str, b: str, limit: int) -> tuple[Path, ...]:
+        """The best path between two actors, and alternatives over other bridges."""
+        return tuple(find_paths(self._graph, a, b, limit))
+
+    def neighbourhood(self, actor: str, limit: int) -> Neighbourhood:
+        """An actor, its strongest neighbours, and the links among them."""
+        return neighbourhood(self._graph, actor, limit)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
+
+import numpy as np
 
 from kz_tui.actors.occurrences import Occurrences
-from kz_tui.model.entity import Entity, MentionKind
+from kz_tui.model.entity import Entity
 from kz_tui.model.profile import Profile
 
 _ending = re.compile(r"(?<=\w{4})(?:en|em|er|es|e|n|s)\b")
@@ -15,27 +17,19 @@ _ending = re.compile(r"(?<=\w{4})(?:en|em|er|es|e|n|s)\b")
 
 def profile(occurrences: Occurrences, entity: Entity) -> Profile:
     """Count one entity over the whole dossier."""
-    names = mentions = 0
-    roles: Counter[str] = Counter()
-    for number, mention in occurrences.mentions_of(entity.id):
-        mentions += 1
-        names += mention.kind is MentionKind.NAME
-        if mention.kind is MentionKind.NOMINAL and mention.apposition:
-            roles[" ".join(mention.span.of(occurrences.articles[number].text).split())] += 1
-    numbers = occurrences.articles_of(entity.id)
-    days = _days(occurrences, numbers)
+    first, last = occurrences.first_and_last(entity.id)
     return Profile(
         entity,
-        mentions,
-        names,
-        len(numbers),
-        min(days, default=None),
-        max(days, default=None),
-        _without_inflection(roles),
+        occurrences.mention_count(entity.id),
+        occurrences.names_of(entity.id),
+        occurrences.article_count(entity.id),
+        first,
+        last,
+        _without_inflection(occurrences.roles_of(entity.id)),
     )
 
 
-def _without_inflection(roles: Counter[str]) -> tuple[str, ...]:
+def _without_inflection(roles: Mapping[str, int]) -> tuple[str, ...]:
     """Roles by frequency, one form of each: Präsident stands for Präsidenten too."""
     forms: dict[str, Counter[str]] = {}
     for role, count in roles.items():
@@ -44,19 +38,13 @@ def _without_inflection(roles: Counter[str]) -> tuple[str, ...]:
     return tuple(min(counts, key=lambda role: (-counts[role], len(role))) for counts in ranked)
 
 
-def _days(occurrences: Occurrences, numbers: Sequence[int]) -> list[str]:
-    dates = (occurrences.articles[number].head.date.value for number in numbers)
-    return [date[:10] for date in dates if date]
-
-
 def rank_actors(occurrences: Occurrences) -> tuple[tuple[Entity, int], ...]:
     """Every actor with its number of mentions, most mentioned first, then by name."""
-    counts: Counter[str] = Counter(
-        mention.entity
-        for annotation in occurrences.annotations
-        for mention in annotation.mentions
-        if mention.entity is not None
+    entities = list(occurrences.entities.values())
+    counts = occurrences.counts()
+    order = np.lexsort((occurrences.name_order, -counts))
+    return tuple(
+        (entities[number], int(counts[number]))
+        for number in map(int, order)
+        if counts[number] and entities[number].acts
     )
-    entities = occurrences.entities
-    ranked = sorted(counts, key=lambda entity: (-counts[entity], entities[entity].name, entity))
-    return tuple((entities[entity], counts[entity]) for entity in ranked if entities[entity].acts)

@@ -6,7 +6,7 @@ from typing import Any
 
 from kz_tui.library import Library
 from kz_tui.model.article import Article, Fact, PublicationDate
-from kz_tui.model.link import Evidence, Link
+from kz_tui.model.link import Evidence, Label, Link
 from kz_tui.model.span import Span
 
 Record = dict[str, Any]
@@ -69,11 +69,31 @@ def evidence_record(library: Library, evidence: Evidence) -> Record:
         "strength": evidence.strength.label,
         **passages[0],
         "passages": passages,
+        "label": label_record(article, evidence.label) if evidence.label else None,
+    }
+
+
+def label_record(article: Article, label: Label) -> Record:
+    """What a clause says of two actors; `spans` are its words, `ends` source and target."""
+    return {
+        "words": label.words,
+        "source": label.source,
+        "target": label.target,
+        "directed": label.directed,
+        "passive": label.passive,
+        "negated": label.negated,
+        "hearsay": label.hearsay,
+        "spans": [raw_range(article, span) for span in label.spans],
+        "ends": [raw_range(article, span) for span in label.ends],
     }
 
 
 def link_record(library: Library, link: Link, evidence: int) -> Record:
     """A link with the first `evidence` of its passages."""
+    label = link.label
+    passages = link.evidence[:evidence]
+    if evidence > len(link.evidence) < link.total:
+        passages = library.evidence(link.a, link.b, 0, evidence)
     return {
         "a": library.entities[link.a].name,
         "a_entity": link.a,
@@ -81,7 +101,17 @@ def link_record(library: Library, link: Link, evidence: int) -> Record:
         "b_entity": link.b,
         "strength": link.strength.label,
         "weight": round(link.weight, 4),
+        "association": round(link.association, 4),
         "count": link.total,
-        "label": None,
-        "evidence": [evidence_record(library, one) for one in link.evidence[:evidence]],
+        "label": label.words if label else None,
+        "direction": _direction(link, label) if label else None,
+        "negated": label.negated if label else None,
+        "hearsay": label.hearsay if label else None,
+        "evidence": [evidence_record(library, one) for one in passages],
     }
+
+
+def _direction(link: Link, label: Label) -> str:
+    if not label.directed:
+        return "both"
+    return "a to b" if label.source == link.a else "b to a"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from kz_tui.model.entity import Entity
 from kz_tui.model.span import Span
 
 
@@ -21,23 +22,50 @@ class Strength(IntEnum):
         return self.name.lower()
 
 
+class Label(NamedTuple):
+    """What one clause says that one actor did to, or with, another, in its own words.
+
+    `words` is the verb group as it stands, `…` where other words stand between its parts:
+    `telefonierte mit`, `rief … auf`, `wurde von … kritisiert`. `source` acts and `target` is acted
+    upon, whichever is named first; in a `passive` the words read from target to source. Not
+    `directed`: both do the same (`traf sich mit`). `negated`: the clause denies it. `hearsay`: the
+    article does not say so itself, but reports that it is said, claimed or expected. `spans` are
+    the parts of the words, `ends` the mentions of source and target, all in the article's text.
+    """
+
+    words: str
+    source: str
+    target: str
+    spans: tuple[Span, ...]
+    ends: tuple[Span, Span]
+    directed: bool = True
+    passive: bool = False
+    negated: bool = False
+    hearsay: bool = False
+
+
 class Evidence(NamedTuple):
     """Where one article names both actors.
 
     `article` is the number of the article in the dossier. `passages` is one sentence, or one run
     of sentences within a paragraph, or two sentences, one for each actor (article strength).
+    `label` is what a sentence says of the two, where one clause of it does and can be read.
     """
 
     article: int
     strength: Strength
     passages: tuple[Span, ...]
+    label: Label | None = None
 
 
 class Link(NamedTuple):
-    """Two actors named together; never without evidence, the best of it first.
+    """Two actors named together; never without evidence.
 
-    `a` and `b` are entity ids. `total` is the number of passages known in all, of which
-    `evidence` may hold only the first ones. `weight` compares only within one dossier.
+    `a` and `b` are entity ids; the link from `b` to `a` says the same. `total` is the number of
+    passages known in all, of which `evidence` may hold only the first ones: the strongest first,
+    among these the newest. `weight` (how much evidence) and `association` (how much more of it
+    than the two would have by chance; below 0 for less) compare only within one dossier and one
+    strength.
     """
 
     a: str
@@ -46,6 +74,17 @@ class Link(NamedTuple):
     weight: float
     total: int
     evidence: tuple[Evidence, ...]
+    association: float = 0.0
+
+    @property
+    def telling(self) -> Evidence:
+        """The passage to show first: the newest that says what happened, else the newest."""
+        return next((one for one in self.evidence if one.label is not None), self.evidence[0])
+
+    @property
+    def label(self) -> Label | None:
+        """What the telling passage says of the two; None where none of the first ones does."""
+        return self.telling.label
 
 
 class Path(NamedTuple):
@@ -53,3 +92,17 @@ class Path(NamedTuple):
 
     actors: tuple[str, ...]
     steps: tuple[Link, ...]
+
+
+class Neighbourhood(NamedTuple):
+    """The picture around one actor: whom it is linked to, and who of these is linked as well.
+
+    `actors` are the centre and its strongest neighbours, strongest first; `links` are the links of
+    the centre in that order, then those among its neighbours, strongest first. `total` counts the
+    neighbours in all, of which these may be only the first.
+    """
+
+    centre: str
+    actors: tuple[Entity, ...]
+    links: tuple[Link, ...]
+    total: int

@@ -43,12 +43,15 @@ def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:
 
 def _decided(library: Library, found: Recognised, decisions: Sequence[Decision]) -> Library:
     if not decisions:
-        return replace(library, **found._asdict(), decisions=(), rulings=(), found=None)
+        return replace(
+            library, **found._asdict(), network=None, decisions=(), rulings=(), found=None
+        )
     ruled = open_room("rulings").rule(library.articles, *found, decisions, library.number_of)
     return replace(
         library,
         annotations=ruled.annotations,
         entities=ruled.entities,
+        network=None,
         decisions=decisions,
         rulings=ruled.rulings if found.entities else (),
         found=found,

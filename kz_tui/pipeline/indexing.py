@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kz_tui.library import Library
@@ -12,7 +11,6 @@ from kz_tui.search.index import Index
 from kz_tui.search.names import Names
 from kz_tui.search.results import Match, Results
 from kz_tui.search.saving import SavedIndex, marks_of
-from kz_tui.search.words import find_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,6 @@ class IndexSearcher:
     def find_in(self, number: int, query: Query) -> tuple[Match, ...]:
         """Every match of a query in one article, in order."""
         return self.index.find_in(number, query, self.names)
-
-    def actors_named(self, typed: str) -> Sequence[str]:
-        """The ids of the actors that what was typed so far can mean, in any spelling."""
-        if self.names is None:
-            return ()
-        return self.names.actors(find_words(typed), begun=True).entities
 
 
 class Indexer:

@@ -62,7 +62,9 @@ def open_library(
                 library = replace(library, decisions=kept.decisions)
                 library = with_actors(library, step)
                 if library.searcher is not None:
-                    library = open_room("indexing").index_names(library)
+                    # arrays are loaded already, so the work of a million mentions is done here
+                    library = open_room("indexing").index_names(library.connected())
+                    library.matching("")  # names are folded before one is typed
                 gc.freeze()
                 yield library
     except Exception as error:

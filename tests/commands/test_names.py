@@ -136,18 +136,20 @@ class TestLinks:
     def test_strongest_first(self, known: Path) -> None:
         records = run("links", "Velde", "--in", known, "--json").records
         assert [(record["b"], record["strength"]) for record in records] == [
-            ("Mira Solberg", "sentence"),
             ("Petra Quandt", "sentence"),
+            ("Mira Solberg", "sentence"),
             ("Reederei Nordlicht", "paragraph"),
             ("Estland", "paragraph"),
         ]
 
     def test_a_link(self, known: Path) -> None:
-        record = run("links", "Velde", "--in", known, "--json").records[1]
+        record = run("links", "Velde", "--in", known, "--json").records[0]
         sentence = "Hafenmeisterin Petra Quandt traf Joran Velde."
         start = PORT.index(sentence)
         place = {"start": start, "end": start + len(sentence), "text": sentence}
         evidence = {"id": "port", "strength": "sentence", **place, "passages": [place]}
+        evidence["label"] = None
+        assert record.pop("association") > 0
         assert record == {
             "a": "Joran Velde",
             "a_entity": "per:velde",
@@ -157,6 +159,9 @@ class TestLinks:
             "weight": 1.0,
             "count": 1,
             "label": None,
+            "direction": None,
+            "negated": None,
+            "hearsay": None,
             "evidence": [evidence],
         }
 
@@ -182,7 +187,8 @@ class TestLinks:
     @pytest.mark.parametrize(("given", "passages"), [([], 1), (["--evidence", "9"], 2)])
     def test_how_many_passages(self, known: Path, given: list[str], passages: int) -> None:
         (known / "more.txt").write_text("Joran Velde und Mira Solberg schwiegen.")
-        record = run("links", "Velde", "--in", known, "--json", *given).records[0]
+        records = run("links", "Velde", "--in", known, "--json", *given).records
+        (record,) = [one for one in records if one["b"] == "Mira Solberg"]
         assert (record["count"], len(record["evidence"])) == (2, passages)
 
     def test_a_credit_links_nobody(self, known: Path) -> None:
@@ -197,9 +203,9 @@ class TestLinks:
 
     def test_for_people_each_link_shows_its_passage(self, known: Path) -> None:
         lines = run("links", "Velde", "--in", known).text.split("\n")
-        assert lines[0] == "●●● Joran Velde - Mira Solberg"
-        assert lines[1] == "    Joran Velde traf Mira Solberg."
-        assert lines[2] == "    sentence, Streik der Lotsen, strike"
+        first = lines.index("●●● Joran Velde - Mira Solberg")
+        assert lines[first + 1] == "    Joran Velde traf Mira Solberg."
+        assert lines[first + 2] == "    sentence, Streik der Lotsen, strike"
 
 
 class TestNames:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kz_tui.model.decision import Act, Decision, Who
+from kz_tui.search.query import parse_query
 from kz_tui.store.actors_file import ActorsFile
 from kz_tui.ui.screens.actors import ActorsScreen
 from kz_tui.ui.screens.decision_form import ChoiceRows, DecisionForm
@@ -47,8 +48,8 @@ async def test_merging_from_the_panel_and_undoing(file: ActorsFile) -> None:
         text = " ".join(user.shown("#panel").split())
         assert "Mira Solberg" in text
         assert "a pen name" in text
-        found = user.desk.library.suggest_actors("Solberg")
-        assert list(found) == [VELDE]
+        found = user.desk.library.search(parse_query("actor:Solberg"))
+        assert found.total == 2
         await user.press("tab")
         while user.reading.pane != "panel":
             await user.press("tab")

@@ -160,7 +160,7 @@ class DecidingScreen(AskingScreen):
             library = await asyncio.to_thread(with_decisions, base, kept.decisions)
         assert library is not None
         self.desk = self.desk.with_library(library)
-        indexed: Library = await asyncio.to_thread(open_room("indexing").index_names, library)
+        indexed: Library = await asyncio.to_thread(_ready_to_ask, library)
         if self.desk.library is library:
             self.desk = self.desk.with_library(indexed)
             self.search_again()
@@ -176,3 +176,10 @@ class DecidingScreen(AskingScreen):
 
     def _say(self, words: str, *, severity: str = "information") -> None:
         self.app.notify(words, markup=False, severity=severity)  # type: ignore[arg-type]  # one of Textual's words
+
+
+def _ready_to_ask(library: Library) -> Library:
+    """The library with its network and its index over names worked out."""
+    indexed: Library = open_room("indexing").index_names(library.connected())
+    indexed.matching("")  # names are folded before one is typed
+    return indexed

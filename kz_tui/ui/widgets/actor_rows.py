@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from textual import events
 from textual.message import Message
@@ -13,7 +12,6 @@ from textual.strip import Strip
 
 from kz_tui.library import Library
 from kz_tui.model.entity import Entity
-from kz_tui.text.sieve import Sieve
 from kz_tui.ui.drawing.actor_row import (
     ActorEntry,
     ActorOrder,
@@ -41,15 +39,10 @@ class Roll:
 
     def __init__(self, library: Library, without: str | None = None) -> None:
         self.library = library
-        self.actors = [one for one in library.actors if one[0].id != without]
-
-    @cached_property
-    def _sieve(self) -> Sieve:
-        return Sieve(" | ".join((e.name, *e.aliases)) for e, _ in self.actors)
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {entity.id: place for place, (entity, _) in enumerate(self.actors)}
+        everybody = library.actors
+        places = (place for place, (entity, _) in enumerate(everybody) if entity.id == without)
+        self._left_out = next(places, None) if without is not None else None
+        self.actors = [one for place, one in enumerate(everybody) if place != self._left_out]
 
     def entry(self, place: int) -> ActorEntry:
         """What is said of an actor."""
@@ -79,11 +72,12 @@ class Roll:
         return places
 
     def named(self, text: str) -> set[int]:
-        """The actors one of whose names holds the text, or is another spelling of it."""
-        found = set(self._sieve.matching(text))
-        spelled = (self._places.get(one) for one in self.library.suggest_actors(text))
-        found.update(place for place in spelled if place is not None)
-        return found
+        """The actors one of whose names holds the text, in any spelling."""
+        left_out = self._left_out
+        found = self.library.matching(text)
+        if left_out is None:
+            return set(found)
+        return {place - (place > left_out) for place in found if place != left_out}
 
 
 class ActorRows(RowList):

@@ -1,0 +1,107 @@
+"""Who stands in which sentence, kept as plain arrays that can be read from both sides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+def gather(starts: Ints, values: Ints, rows: Ints) -> Ints:
+    """The values of these rows, one row after the other.
+
+    Row `r` of the table is `values[starts[r]:starts[r + 1]]`.
+    """
+    begin = starts[rows]
+    lengths = starts[rows + 1] - begin
+    ends = lengths.cumsum()
+    shift = np.repeat(begin - (ends - lengths), lengths)
+    places = shift + np.arange(len(shift), dtype=shift.dtype)
+    found: Ints = values[places]
+    return found
+
+
+def shared(a: Ints, b: Ints) -> Ints:
+    """What two ascending arrays without repetitions have in common, ascending."""
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    if not len(small):
+        return small
+    places = large.searchsorted(small)
+    places[places == len(large)] = 0
+    found: Ints = small[large[places] == small]
+    return found
+
+
+def without(a: Ints, b: Ints) -> Ints:
+    """What of an ascending array is not in another ascending one."""
+    if not len(a) or not len(b):
+        return a
+    places = b.searchsorted(a)
+    places[places == len(b)] = 0
+    found: Ints = a[b[places] != a]
+    return found
+
+
+class Incidence(NamedTuple):
+    """Which actors are named in which units: sentences, paragraphs or articles, all numbered.
+
+    `actors[unit_starts[u]:unit_starts[u + 1]]` are those of unit `u`, and
+    `units[actor_starts[a]:actor_starts[a + 1]]` those of actor `a`; both ascending, nothing twice.
+    `total` is the number of units there are, with and without actors.
+    """
+
+    unit_starts: Ints
+    actors: Ints
+    actor_starts: Ints
+    units: Ints
+    total: int
+
+    @classmethod
+    def of(cls, units: Longs, actors: Longs, unit_count: int, actor_count: int) -> Incidence:
+        """Make it of pairs in any order."""
+        keys = np.unique(units * max(1, actor_count) + actors)
+        unit, actor = np.divmod(keys, max(1, actor_count))
+        order = actor.argsort(kind="stable")
+        return cls(
+            _starts(unit, unit_count),
+            actor.astype(np.int32),
+            _starts(actor[order], actor_count),
+            unit[order].astype(np.int32),
+            unit_count,
+        )
+
+    def units_of(self, actor: int) -> Ints:
+        """The units that name an actor."""
+        return self.units[self.actor_starts[actor] : self.actor_starts[actor + 1]]
+
+    def actors_of(self, unit: int) -> Ints:
+        """The actors a unit names."""
+        return self.actors[self.unit_starts[unit] : self.unit_starts[unit + 1]]
+
+    def sizes(self) -> Ints:
+        """How many units name each actor."""
+        return np.diff(self.actor_starts)
+
+    def met(self, actor: int) -> Longs:
+        """For every actor, how many units name it together with this one."""
+        found = gather(self.unit_starts, self.actors, self.units_of(actor))
+        return np.bincount(found, minlength=len(self.actor_starts) - 1)
+
+    def beside(self, actors: Ints) -> Ints:
+        """All actors that some unit names together with one of these, these among them."""
+        units = np.unique(gather(self.actor_starts, self.units, actors))
+        return np.unique(gather(self.unit_starts, self.actors, units))
+
+    def effort(self, actors: Ints) -> int:
+        """How many units have to be looked at to know who stands beside these."""
+        return int((self.actor_starts[actors + 1] - self.actor_starts[actors]).sum())
+
+
+def _starts(ascending: Longs, rows: int) -> Ints:
+    """Where each row begins, in an ascending array of row numbers; one entry more than rows."""
+    return ascending.searchsorted(np.arange(rows + 1)).astype(np.int32)

@@ -1,0 +1,37 @@
+"""How much more often two actors meet than they would by chance."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kz_tui.actors.arrays import Floats, Longs
+
+
+def log_likelihood_ratio(
+    together: Longs | int, one: Longs | int, other: Longs | int, total: Longs | int
+) -> Floats:
+    """Dunning's G², below 0 where two meet less often than by chance.
+
+    Of `total` passages `one` and `other` name the one and the other actor, `together` both. Source:
+    T. Dunning, Accurate Methods for the Statistics of Surprise and Coincidence, Computational
+    Linguistics 19 (1993): twice the logarithm of how much likelier the counts are if the two
+    depend on one another than if they do not. The sign is added: G² alone does not tell attraction
+    from avoidance.
+    """
+    together, one, other, total = np.broadcast_arrays(together, one, other, total)
+    both = together.astype(np.float64)
+    cells = (
+        (both, one, other),
+        (one - both, one, total - other),
+        (other - both, total - one, other),
+        (total - one - other + both, total - one, total - other),
+    )
+    sum_of_cells = np.zeros(both.shape)
+    for count, row, column in cells:
+        expected = row.astype(np.float64) * column / np.maximum(total, 1)
+        known = (count > 0) & (expected > 0)
+        ratio = np.divide(count, expected, out=np.ones_like(both), where=known)
+        sum_of_cells += np.where(known, count * np.log(ratio), 0.0)
+    sign = np.where(both * total < one.astype(np.float64) * other, -1.0, 1.0)
+    strength: Floats = sign * 2 * np.maximum(sum_of_cells, 0.0)
+    return strength
