@@ -34,6 +34,7 @@ LATE = {
     "app": "kz_tui.ui.app",
     "driver": "kz_tui.ui.driver",
     "actors-screen": "kz_tui.ui.screens.actors",
+    "picture-screen": "kz_tui.ui.screens.picture",
     "questions": "kz_tui.ui.questions",
     "decision-form": "kz_tui.ui.screens.decision_form",
     "decisions-screen": "kz_tui.ui.screens.decisions",

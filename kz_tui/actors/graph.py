@@ -162,6 +162,16 @@ class Graph:
         )
         return tuple(self._evidence(one, other, passages, start, count))
 
+    def articles_near(self, a: str, b: str) -> list[int]:
+        """The numbers of the articles in which one paragraph names both, ascending."""
+        known = self.occurrences
+        if a == b or a not in known.number or b not in known.number:
+            return []
+        level = known.paragraphs
+        units = shared(level.units_of(known.number[a]), level.units_of(known.number[b]))
+        numbers: list[int] = np.unique(known.block_article[units]).tolist()
+        return numbers
+
     def _passages(self, sentences: Ints, paragraphs: Ints, articles: Ints) -> _Passages:
         known = self.occurrences
         done = np.unique(known.sentence_block[sentences])

@@ -104,6 +104,10 @@ class Network:
         """A page of the passages that name both actors."""
         return self._graph.evidence(a, b, start, count)
 
+    def articles_near(self, a: str, b: str) -> list[int]:
+        """The numbers of the articles in which one paragraph names both, ascending."""
+        return self._graph.articles_near(a, b)
+
     def paths(self, a: str, b: str, limit: int) -> tuple[Path, ...]:
         """The best path between two actors, and alternatives over other bridges."""
         return tuple(find_paths(self._graph, a, b, limit))

@@ -16,7 +16,8 @@ from kz_tui.model.span import Span
 from kz_tui.search.clauses import Query
 from kz_tui.search.results import Results, TermMatch
 from kz_tui.ui.drawing.highlight import Level
-from kz_tui.ui.drawing.panel_items import Subject
+from kz_tui.ui.drawing.panel_targets import Section, Subject
+from kz_tui.ui.only import Only
 from kz_tui.ui.place import History, Place
 from kz_tui.ui.widgets.article_list import Order, Shelf
 from kz_tui.ui.widgets.marked_page import Reading, Standing
@@ -42,6 +43,8 @@ class Desk:
     level: Level = Level.ALL
     raw: bool = False
     everywhere: bool = False
+    pages: tuple[tuple[Section, int], ...] = ()
+    only: Only = Only()  # noqa: RUF009  # immutable
     find: str = ""
 
     # what the panes show
@@ -72,7 +75,12 @@ class Desk:
     @cached_property
     def shelf(self) -> Shelf:
         """What the list shows."""
-        return Shelf(self.library, self.results, self.order)
+        return Shelf(self.library, self.results, self.order, self._let_through)
+
+    @cached_property
+    def _let_through(self) -> frozenset[int] | None:
+        numbers = self.only.articles(self.library)
+        return None if numbers is None else frozenset(numbers)
 
     @cached_property
     def reading(self) -> Reading:
@@ -94,7 +102,9 @@ class Desk:
     def subject(self) -> Subject:
         """What the panel shows."""
         place = self.place
-        return Subject(self.library, place.actor, place.towards, self.number, self.everywhere)
+        return Subject(
+            self.library, place.actor, place.towards, self.number, self.everywhere, self.pages
+        )
 
     def _matches(self, number: int, article: Article) -> tuple[Span, ...]:
         if self.find:
@@ -103,6 +113,16 @@ class Desk:
         if self.query is None or self.query.empty:
             return ()
         return tuple(match.span for match in self.library.find_in(number, self.query))
+
+    @cached_property
+    def filter_words(self) -> str:
+        """The filter by actors with how much it lets through, as the status line says it."""
+        words = self.only.in_words(self.library)
+        if not words:
+            return ""
+        count = len(self._let_through or ())
+        articles = "article" if count == 1 else "articles"
+        return f"{words}: {count:,} {articles}"
 
     @property
     def explanations(self) -> tuple[TermMatch, ...]:
@@ -124,7 +144,11 @@ class Desk:
             history = history.amend(self.place._replace(article=0))
         if library.entities is not self.library.entities:
             history = history.changed(change)
-        return replace(self, library=library, history=history)
+        only = self.only
+        if library.entities is not self.library.entities:
+            actors = tuple(dict.fromkeys(filter(None, map(again, only.actors))))
+            only = Only(actors, only.near and len(actors) > 1)
+        return replace(self, library=library, history=history, only=only)
 
     def _again(self, library: Library, entity: str | None) -> str | None:
         """The id an entity has now; None if there is nobody of its name, or more than one.
@@ -140,6 +164,12 @@ class Desk:
             found = tuple(one for one in found if name in (one.name, *one.aliases))
         return found[0].id if len(found) == 1 else None
 
+    def with_more(self, section: Section) -> Desk:
+        """The same desk with more of a section of the panel shown."""
+        pages = dict(self.pages)
+        pages[section] = pages.get(section, 1) + 1
+        return replace(self, pages=tuple(pages.items()))
+
     def leaving(self, standing: Standing, pane: str) -> Desk:
         """Note where one stands before going on; an article glanced at becomes a place."""
         place = self.place._replace(offset=standing.offset, mention=standing.mention, pane=pane)
@@ -149,8 +179,9 @@ class Desk:
         return replace(self, history=self.history.visit(here), glance=None)
 
     def visit(self, place: Place) -> Desk:
-        """Go to a place."""
-        return replace(self, history=self.history.visit(place), glance=None)
+        """Go to a place. Another actor's panel begins with the beginning of each section."""
+        pages = self.pages if place.actor == self.place.actor else ()
+        return replace(self, history=self.history.visit(place), glance=None, pages=pages)
 
     def back(self) -> Desk:
         """Go back: from an article glanced at to the one that is open, else one place."""

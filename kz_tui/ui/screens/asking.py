@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from kz_tui.rooms import open_room
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.drawing.panel_targets import ShowEvidence
 from kz_tui.ui.picked import Picked
 from kz_tui.ui.screens.moving import MovingScreen
 from kz_tui.ui.screens.reading_keys import TYPED_INTO
@@ -48,11 +49,41 @@ class AskingScreen(MovingScreen):
         """Look at all actors."""
         screen = open_room("actors-screen").ActorsScreen(self.desk.library, wish=self.wish)
         self.follow_library(screen)
-        await self.app.push_screen(screen, self._picked)
+        await self.app.push_screen(screen, self.picked)
 
-    def _picked(self, picked: Picked | None) -> None:
-        if picked is not None:
+    def picked(self, picked: Picked | None) -> None:
+        """Go on with what the list of actors was left with."""
+        if picked is None:
+            return
+        if picked.wish == "picture":
+            self._show_picture(picked.actor)
+        else:
             self.go_to_actor(picked.actor)
+
+    def action_picture(self) -> None:
+        """The picture around the actor of the panel, or around one that is asked for."""
+        library, actor = self.desk.library, self.desk.place.actor
+        if actor in library.entities and library.entities[actor or ""].acts:
+            self._show_picture(actor)
+        else:
+            self.ask_for_actor("A picture of whom?", self._show_picture)
+
+    def _show_picture(self, actor: str | None) -> None:
+        if actor is None:
+            return
+
+        def chosen(evidence: ShowEvidence | None) -> None:
+            if evidence is not None:
+                self.go_to_target(evidence)
+
+        screen = open_room("picture-screen").PictureScreen(
+            self.desk.library, actor, self.copy_picture
+        )
+        self.app.push_screen(screen, chosen)
+
+    def copy_picture(self, actor: str) -> None:
+        """Copy the command that gives the picture around an actor as data."""
+        raise NotImplementedError
 
     def ask_for_actor(
         self, question: str, answered: Callable[[str | None], None], without: str | None = None

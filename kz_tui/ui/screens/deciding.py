@@ -14,13 +14,13 @@ from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.messages import DecisionsRead
-from kz_tui.ui.screens.asking import AskingScreen
+from kz_tui.ui.screens.filtering import FilteringScreen
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 
 _NOWHERE = "there is no place to keep decisions on standard input: name one with --actors FILE"
 
 
-class DecidingScreen(AskingScreen):
+class DecidingScreen(FilteringScreen):
     """Lays the user's decisions over the library, and keeps them."""
 
     decisions: Decisions | None = None

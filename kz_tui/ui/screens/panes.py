@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from kz_tui.ui.arrangement import BREAKPOINTS, THREE_PANES, TWO_PANES, Arrangement
 from kz_tui.ui.desk import Desk
-from kz_tui.ui.drawing.panel_items import Subject
+from kz_tui.ui.drawing.panel_targets import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
 from kz_tui.ui.widgets.marked_page import Reading
@@ -126,6 +126,7 @@ class PanesScreen(Screen[None]):
         self.reading = desk.reading
         self.subject = desk.subject
         self.status.skipped = desk.library.skipped
+        self.status.filters = desk.filter_words
 
     # what is seen, and who has the focus
 

@@ -33,7 +33,7 @@ _PATIENCE = 0.6
 
 
 class ReadingScreen(DecidingScreen):
-    """Everything the keys do that is neither searching, moving, asking nor deciding.
+    """Everything the keys do that is neither searching, moving, asking, filtering nor deciding.
 
     It opens on `library`; `steps` bring that further and run in the background.
     """
@@ -237,6 +237,11 @@ class ReadingScreen(DecidingScreen):
         self.app.copy_to_clipboard(text)
         self.app.notify(clean(what).text, title="Sent to the terminal's clipboard", markup=False)
 
+    def copy_picture(self, actor: str) -> None:
+        """Copy the command that gives the picture around an actor as data."""
+        line = open_room("citation").picture_command(self.desk.library, actor, self._roots)
+        self._copy(line, line)
+
     # panes and layers
 
     def action_pane(self, direction: int) -> None:
@@ -248,7 +253,7 @@ class ReadingScreen(DecidingScreen):
         self.go_to_pane(panes[(place + direction) % len(panes)])
 
     def action_close(self) -> None:
-        """Close one layer: letters, find, panel, zen, search; never the program."""
+        """Close one layer: letters, find, panel, zen, filter, search; never the program."""
         if self.reader.hinting:
             self.reader.drop_hints()
         elif self.finding:
@@ -258,6 +263,8 @@ class ReadingScreen(DecidingScreen):
         elif self.zen:
             self.zen = False
             self.show_panes()
+        elif self.desk.only.actors:
+            self.list_only(self.desk.only.without_last())
         elif self.query_input.value:
             self.query_input.value = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-TYPED_INTO = frozenset({"search", "find", "actors", "path"})
+TYPED_INTO = frozenset({"search", "find", "actors", "path", "only"})
 """What opens a line to type in. Their keys go before all others: the app does not look at the next
 key before they are done, so that nothing typed ahead is lost or taken for a command."""
 
@@ -43,6 +43,11 @@ READING_KEYS = [
          "Forward again after going back"),
     _key("A", "actors", "All actors", "view.actors", "All actors of the dossier"),
     _key("P", "path", "Path", "view.path", "The path between two actors, a sentence for each step"),
+    _key("p", "picture", "Picture", "view.picture",
+         "A picture of who is linked to the actor shown"),
+    _key("F", "only", "Only with", "view.only", "Only articles with an actor; with another too"),
+    _key("ampersand", "near", "Near each other", "view.near",
+         "Only where these actors are near each other, or anywhere in the article"),
     _key("M", "decide('merge')", "Merge", "actor.merge",
          "The actor shown and another are one"),
     _key("X", "decide('split')", "Split", "actor.split",
@@ -70,7 +75,8 @@ READING_KEYS = [
     _key("W", "skipped", "Skipped files", "view.skipped", "Files that were skipped, and why"),
     _key("tab", "pane(1)", "Next pane", "pane.next", "Next pane"),
     _key("shift+tab", "pane(-1)", "Previous pane", "pane.previous", "Previous pane"),
-    _key("escape", "close", "Close", "pane.close", "Close one layer: panel, find, zen, search"),
+    _key("escape", "close", "Close", "pane.close",
+         "Close one layer: panel, find, zen, filter, search"),
     _key("q", "leave", "Leave", "pane.leave", "Leave this view; at the list, quit"),
     _key("question_mark", "help", "Help", "help", "All keys, and the search language"),
 ]  # fmt: skip

@@ -11,7 +11,15 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from kz_tui.ui.drawing.line import Line
-from kz_tui.ui.drawing.panel_items import Item, Subject, Target, panel_items
+from kz_tui.ui.drawing.panel_actor import in_context
+from kz_tui.ui.drawing.panel_items import panel_items
+from kz_tui.ui.drawing.panel_targets import (
+    Item,
+    ShowEvidence,
+    ShowMention,
+    Subject,
+    Target,
+)
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 
@@ -23,10 +31,19 @@ class ActorPanel(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", "Undo", id="panel.undo", tooltip="Undo the last decision on an actor",
                 show=False),
+        Binding("w", "only", "Only with", id="panel.only", show=False,
+                tooltip="Only articles with this actor and the one under the cursor; near; all"),
     ]  # fmt: skip
 
     class UndoWanted(Message):
         """The last decision shall be undone."""
+
+    class OnlyWanted(Message):
+        """Only articles with the actor shall be listed, and with another if one is named."""
+
+        def __init__(self, other: str | None) -> None:
+            super().__init__()
+            self.other = other
 
     class TargetChosen(Message):
         """Something in the panel shall be gone to."""
@@ -71,14 +88,23 @@ class ActorPanel(RowList):
         """Undo the last decision."""
         self.post_message(self.UndoWanted())
 
+    def action_only(self) -> None:
+        """Only articles with the actor; on a linked one, with both."""
+        target = self._items[self.cursor].target if self.cursor >= 0 else None
+        other = target.actor if isinstance(target, ShowEvidence) else None
+        self.post_message(self.OnlyWanted(other))
+
     def heights(self) -> Heights:
         """Items have as many lines as they need."""
-        return Heights(len(self._items), own=[len(item.lines) for item in self._items])
+        return Heights(len(self._items), own=[item.height for item in self._items])
 
     def draw(self, item: int, width: int) -> Sequence[Line]:
         """The lines of an item, one cell in from the edge."""
-        del width
-        return [[*line] for line in self._items[item].lines]
+        shown = self._items[item]
+        if shown.mention is not None and isinstance(shown.target, ShowMention):
+            library = self.subject.library
+            return [in_context(library, shown.target.article, shown.mention, width - 2)]
+        return [[*line] for line in shown.lines]
 
     def selectable(self, item: int) -> bool:
         """The cursor stands only on what can be gone to."""

@@ -38,12 +38,14 @@ class Order(Enum):
 class Shelf(NamedTuple):
     """What the list shows: the articles of a library, or the results of a search, in an order.
 
-    Without a search, relevance is the order of the dossier.
+    Without a search, relevance is the order of the dossier. Only articles in `only` are shown, if
+    that is not None.
     """
 
     library: Library = Library()
     results: Results | None = None
     order: Order = Order.RELEVANCE
+    only: frozenset[int] | None = None
 
     def numbers(self) -> Sequence[int]:
         """The numbers of the articles, in the order they are shown."""
@@ -51,6 +53,8 @@ class Shelf(NamedTuple):
             found: Sequence[int] = self.results.ranking
         else:
             found = range(len(self.library.articles))
+        if self.only is not None:
+            found = [number for number in found if number in self.only]
         if self.order is Order.RELEVANCE:
             return found
         heads = [(number, self.library.articles[number].head) for number in found]
@@ -101,7 +105,12 @@ class ArticleList(RowList):
         self._numbers = new.numbers()
         searched = new.results is not old.results and new.results is not None
         row = -1 if searched or selected is None else self.row_of(selected)
-        grown = new.results is None and old.results is None and new.order is old.order
+        grown = (
+            new.only == old.only
+            and new.results is None
+            and old.results is None
+            and new.order is old.order
+        )
         self.rows_changed(row if row >= 0 else min(0, len(self._numbers) - 1), keep_scroll=grown)
 
     def select(self, number: int) -> None:

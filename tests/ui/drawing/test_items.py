@@ -11,7 +11,9 @@ from kz_tui.model.article import Origin
 from kz_tui.search.query import parse_query
 from kz_tui.ui.drawing.article_item import article_item
 from kz_tui.ui.drawing.line import plain, width_of
-from kz_tui.ui.drawing.panel_items import Subject, panel_items
+from kz_tui.ui.drawing.panel_actor import in_context
+from kz_tui.ui.drawing.panel_items import panel_items
+from kz_tui.ui.drawing.panel_targets import PAGE, Section, ShowMention, Subject
 from tests.ui.dossier import ENTITIES, whole
 from tests.ui.drawing.strategies import clean_lines, widths
 
@@ -51,6 +53,9 @@ def test_a_panel_fits_and_numbers_what_its_keys_go_to(
     items, numbered = panel_items(subject, width)
     for item in items:
         assert all(width_of(line) <= width for line in item.lines)
+        if item.mention is not None and isinstance(item.target, ShowMention):
+            line = in_context(LIBRARY, item.target.article, item.mention, width)
+            assert width_of(line) <= width
     assert len(numbered) <= 9
     targets = [item.target for item in items]
     assert all(target in targets for target in numbered)
@@ -62,8 +67,12 @@ def test_a_panel_fits_and_numbers_what_its_keys_go_to(
 def test_all_mentions_are_counted_where_only_the_first_are_listed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kz_tui.ui.drawing.panel_items.MAX_MENTIONS", 1)
-    items, _ = panel_items(Subject(LIBRARY, "per:petra-quandt", article=0), 60)
-    text = "\n".join(plain(line) for item in items for line in item.lines)
-    assert "this article, 3" in text
-    assert "and 2 more" in text
+    monkeypatch.setitem(PAGE, Section.MENTIONS, 1)
+    subject = Subject(LIBRARY, "per:petra-quandt", article=0)
+    for pages, left in ((1, "2 more"), (2, "1 more"), (3, "")):
+        items, _ = panel_items(subject._replace(pages=((Section.MENTIONS, pages),)), 60)
+        text = "\n".join(plain(line) for item in items for line in item.lines)
+        assert "this article, 3" in text
+        assert sum(item.mention is not None for item in items) == pages
+        assert ("more" in text) == bool(left)
+        assert left in text
