@@ -151,7 +151,7 @@ Painted {
 }
 Painted:focus { scrollbar-color: $accent 60%; }
 PaintedRow, QueryInput, QueryInput:focus { background: $panel; background-tint: $panel 0%; }
-Reader { background: $background; scrollbar-background: $background; }
+Reader, WayLine { background: $background; scrollbar-background: $background; }
 #find, #filter, #name, #reason { background: $panel; background-tint: $panel 0%; }
 Input > .input--placeholder { color: $kz-dim; }
 #too-small { background: $background; color: $accent; }

@@ -192,7 +192,7 @@ async def _click_on(user: Driver, name: str) -> None:
     )  # fmt: skip
     row = reader.layout_rows.row_of(mention.span.start)
     column = reader.margin + mention.span.start - reader.layout_rows.starts[row]
-    offset = (column + 1, row - reader.scroll_offset.y + 1)  # the pane has a blank line on top
+    offset = (column + 1, row - reader.scroll_offset.y)
     await user.pilot.hover("#reader", offset=offset)
     await user.pilot.pause()
     assert reader.overlay.hover == reader.mentions.index(mention)
@@ -209,7 +209,7 @@ async def test_hover_and_click_on_a_mention() -> None:
 async def test_a_click_on_a_fold_opens_it() -> None:
     async with running() as user:
         row = next(y for y, line in enumerate(user.shown("#reader").split("\n")) if "▸" in line)
-        await user.pilot.click("#reader", offset=(6, row + 1))
+        await user.pilot.click("#reader", offset=(6, row))
         await user.pilot.pause()
         assert "Ein Kran im Hafen" in user.shown("#reader")
 
@@ -228,9 +228,9 @@ async def test_selected_text_is_copied_without_the_breaks_of_the_rows() -> None:
         first = next(
             y for y, line in enumerate(user.shown("#reader").split("\n")) if "Reederei" in line
         )
-        await user.pilot.mouse_down("#reader", offset=(3, first + 1))
-        await user.pilot.hover("#reader", offset=(12, first + 2))
-        await user.pilot.mouse_up("#reader", offset=(12, first + 2))
+        await user.pilot.mouse_down("#reader", offset=(3, first))
+        await user.pilot.hover("#reader", offset=(12, first + 1))
+        await user.pilot.mouse_up("#reader", offset=(12, first + 1))
         await user.pilot.pause()
         text = user.reading.get_selected_text() or ""
         assert text.startswith("Die Reederei Nordlicht hat den Hafen von Lisanne")

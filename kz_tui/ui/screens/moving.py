@@ -25,6 +25,7 @@ from kz_tui.ui.widgets.marked_page import Standing
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
+from kz_tui.ui.widgets.way_line import WayLine
 
 
 class MovingScreen(SearchingScreen):
@@ -211,6 +212,16 @@ class MovingScreen(SearchingScreen):
         if self.desk.glance is None:
             self.leave()
         self.arrive(self.desk.back())
+
+    @on(WayLine.CrumbChosen)
+    def _crumb_chosen(self, message: WayLine.CrumbChosen) -> None:
+        """Back by several places at once; forward leads through all of them."""
+        if self.desk.glance is None:
+            self.leave()
+        desk = replace(self.desk, glance=None)
+        for _ in range(message.back):
+            desk = desk.back()
+        self.arrive(desk)
 
     def action_forward(self) -> None:
         """Forward again."""

@@ -14,12 +14,14 @@ from textual.widgets import Static
 from kz_tui.ui.arrangement import BREAKPOINTS, THREE_PANES, TWO_PANES, Arrangement
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_targets import Subject
+from kz_tui.ui.drawing.way import crumbs_of
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
 from kz_tui.ui.widgets.marked_page import Reading
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.search_bar import QueryInput, SearchBar
 from kz_tui.ui.widgets.status_line import StatusLine
+from kz_tui.ui.widgets.way_line import WayLine
 
 _HINTS = {
     "list": ("list.open", "go.search", "view.actors", "view.sort", "help"),
@@ -85,6 +87,7 @@ class PanesScreen(Screen[None]):
         with Horizontal(id="panes"):
             yield ArticleList(self.shelf, id="list").data_bind(PanesScreen.shelf)
             with Vertical(id="middle"):
+                yield WayLine(id="way")
                 reader = Reader(self.reading, column=self.column, id="reader")
                 yield reader.data_bind(PanesScreen.reading, column_width=PanesScreen.column)
             yield ActorPanel(id="panel").data_bind(PanesScreen.subject)
@@ -125,6 +128,7 @@ class PanesScreen(Screen[None]):
         self.shelf = desk.shelf
         self.reading = desk.reading
         self.subject = desk.subject
+        self.query_one("#way", WayLine).crumbs = crumbs_of(desk.history, desk.library.entities)
         self.status.skipped = desk.library.skipped
         self.status.filters = desk.filter_words
 
