@@ -13,13 +13,15 @@ from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
 from kz_tui.commands.roots import roots_of
 from kz_tui.commands.streams import Streams
 from kz_tui.commands.troubles import say_trouble
+from kz_tui.keeping.dossier import KeptDossier
 from kz_tui.library import Library
 from kz_tui.model.report import FileReport
 from kz_tui.model.shelf import Shelf
-from kz_tui.pipeline.assembling import with_articles
+from kz_tui.pipeline.assembling import with_articles, with_dossier
 from kz_tui.pipeline.beside import Beside, WorkerError
+from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.request import Request
-from kz_tui.pipeline.steps import ArticlesRead, Step
+from kz_tui.pipeline.steps import ArticlesRead, DossierKept, Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError, read_settings, settings_path
 
@@ -43,12 +45,13 @@ def run(arguments: Arguments, streams: Streams) -> int:
 
 def _run_beside(arguments: Arguments, streams: Streams, settings: Settings) -> int:
     roots = roots_of(arguments)
-    beside = Beside(Request(roots, _take_stdin(streams, read="-" in roots)))
-    try:
-        with cache_of(arguments) as shelf:
-            return _run_app(arguments, streams, settings, _Watched(beside.steps()), shelf)
-    finally:
-        beside.stop()
+    stdin = _take_stdin(streams, read="-" in roots)
+    with cache_of(arguments) as shelf:
+        beside = Beside(Request(roots, stdin, shelf=shelf, thorough=True))
+        try:
+            return _run_app(arguments, streams, settings, _Watched(beside.steps(), shelf), shelf)
+        finally:
+            beside.stop()
 
 
 def _run_app(
@@ -63,7 +66,12 @@ def _run_app(
     os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # read when textual is imported
     sys.setswitchinterval(_SWITCH_INTERVAL)
     make_app = open_room("app").make_app  # the first articles are read meanwhile
-    first = with_articles(Library(), steps.first())
+    kept = open_kept(shelf)
+    if kept is not None:
+        steps.note(kept)
+        first = with_dossier(Library(), kept, complete=False)
+    else:
+        first = steps.first()
     code = USAGE
     if first.articles or not first.troubles:
         app = make_app(
@@ -90,7 +98,8 @@ def _run_app(
 class _Watched:
     """Steps on their way to the screen: what could not be read is told again at the end."""
 
-    def __init__(self, steps: Iterator[Step]) -> None:
+    def __init__(self, steps: Iterator[Step], shelf: Shelf | None) -> None:
+        self._shelf = shelf
         self.found = False
         self.troubles: list[FileReport] = []
         self._steps = steps
@@ -98,13 +107,27 @@ class _Watched:
     def __iter__(self) -> Iterator[Step]:
         for step in self._steps:
             if isinstance(step, ArticlesRead):
+                if step.anew:
+                    self.found, self.troubles = False, []
                 self.found = self.found or bool(step.articles)
                 self.troubles += [report for report in step.reports if report.troubled]
+            elif isinstance(step, DossierKept) and (kept := open_kept(self._shelf)) is not None:
+                self.note(kept)
             yield step
 
-    def first(self) -> ArticlesRead:
+    def note(self, kept: KeptDossier) -> None:
+        """Take what a kept dossier says in place of everything that came before."""
+        self.found = bool(kept.articles)
+        self.troubles = list(kept.reports.troubled)
+
+    def first(self) -> Library:
         """The first articles."""
-        return next(step for step in self if isinstance(step, ArticlesRead))
+        for step in self:
+            if isinstance(step, ArticlesRead):
+                return with_articles(Library(), step)
+            if isinstance(step, DossierKept) and (kept := open_kept(self._shelf)) is not None:
+                return with_dossier(Library(), kept)
+        return Library()
 
 
 def _take_stdin(streams: Streams, *, read: bool) -> bytes | None:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from kz_tui.model.article import Article
+from kz_tui.keeping.articles import KeptArticles
+from kz_tui.keeping.files import KeptReports
+from kz_tui.model.article import Article, Head
 from kz_tui.model.decision import Decision, Ruling, Who
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Evidence, Link, Neighbourhood, Path
@@ -96,6 +98,8 @@ class Library:
     @cached_property
     def troubles(self) -> tuple[FileReport, ...]:
         """Reports on files of which something was left out that should be readable."""
+        if isinstance(self.reports, KeptReports):
+            return self.reports.troubled
         return tuple(report for report in self.reports if report.troubled)
 
     @property
@@ -104,7 +108,16 @@ class Library:
         return sum(max(1, report.problem_count) for report in self.troubles)
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
+    def heads(self) -> Sequence[Head]:
+        """What a list shows of each article, without the rest being read."""
+        if isinstance(self.articles, KeptArticles):
+            return self.articles.heads
+        return tuple(article.head for article in self.articles)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        if isinstance(self.articles, KeptArticles):
+            return self.articles.numbers
         return {article.id: number for number, article in enumerate(self.articles)}
 
     def number_of(self, article_id: str) -> int | None:

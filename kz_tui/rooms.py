@@ -43,6 +43,8 @@ LATE = {
     "palette": "kz_tui.ui.palette",
     # stages: numpy, rapidfuzz, the recogniser and its data
     "opening": "kz_tui.pipeline.opening",
+    "rereading": "kz_tui.pipeline.rereading",
+    "recalling": "kz_tui.pipeline.recalling",
     "indexing": "kz_tui.pipeline.indexing",
     "recognising": "kz_tui.pipeline.recognising",
     # what is needed where decisions are kept

@@ -27,8 +27,8 @@ _word = re.compile(r"[\"“”„»«'‚‘’.,;:!?()\[\]/&%€$§–—-]|[^\
 
 def main() -> None:
     """Write both files and say how large they are."""
-    clusters = _read("de_lexeme_cluster")
-    probabilities = _read("de_lexeme_prob")
+    clusters = read_lexemes("de_lexeme_cluster")
+    probabilities = read_lexemes("de_lexeme_prob")
     ranking = sorted(probabilities, key=lambda word: (-probabilities[word], word))
     wanted = [word for word in ranking if word in clusters and _is_wanted(word)]
     words = _without_rare_small_words(wanted)
@@ -49,7 +49,8 @@ def main() -> None:
     print(f"{len(words):,} words in {len(tree)} clusters, {size / 1e6:.2f} MB")
 
 
-def _read(name: str) -> dict[str, float]:
+def read_lexemes(name: str) -> dict[str, float]:
+    """A table of the package: word -> number."""
     folder = Path(spacy_lookups_data.__file__).parent / "data"
     with gzip.open(folder / f"{name}.json.gz", "rt", encoding="utf-8") as stream:
         table: dict[str, float] = json.load(stream)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from kz_tui.actors.arrays import Floats, Ints, shared, without
 from kz_tui.actors.association import log_likelihood_ratio
+from kz_tui.actors.clauses.labels import Labels
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.link import Evidence, Link, Strength
 from kz_tui.model.span import Span
@@ -22,6 +23,9 @@ like one sentence, and only ten articles do. It tells how much evidence there is
 
 EVIDENCE = 50
 """How many passages a link brings along unless more are asked for."""
+
+LABELLED = 8
+"""Of how many of these the clauses are read, so that a panel opens at once."""
 
 _NEAR_KEPT = 64
 _LINKS_KEPT = 4096
@@ -60,6 +64,7 @@ class Graph:
 
     def __init__(self, occurrences: Occurrences) -> None:
         self.occurrences = occurrences
+        self._labels = Labels(occurrences.entities)
         self.near = lru_cache(maxsize=_NEAR_KEPT)(self._near)
         self.link = lru_cache(maxsize=_LINKS_KEPT)(self._link)
 
@@ -145,7 +150,10 @@ class Graph:
             + len(paragraphs) * PARAGRAPH_ADDS
             + len(articles) * ARTICLE_ADDS
         )
-        shown = tuple(self._evidence(one, other, passages, 0, evidence))
+        shown = tuple(
+            self._labelled(a, b, passage) if place < LABELLED else passage
+            for place, passage in enumerate(self._evidence(one, other, passages, 0, evidence))
+        )
         return Link(a, b, strength, weight, passages.total, shown, float(association))
 
     def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]:
@@ -160,7 +168,23 @@ class Graph:
                 for level in (known.sentences, known.paragraphs, known.in_articles)
             )
         )
-        return tuple(self._evidence(one, other, passages, start, count))
+        page = self._evidence(one, other, passages, start, count)
+        return tuple(self._labelled(a, b, passage) for passage in page)
+
+    def _labelled(self, a: str, b: str, passage: Evidence) -> Evidence:
+        """The passage with what its sentence says of the two, if it is one sentence."""
+        if passage.strength is not Strength.SENTENCE:
+            return passage
+        known = self.occurrences
+        number = passage.article
+        label = self._labels.between(
+            (a, b),
+            number,
+            known.articles[number].text,
+            passage.passages[0],
+            known.annotations[number].mentions,
+        )
+        return passage if label is None else passage._replace(label=label)
 
     def articles_near(self, a: str, b: str) -> list[int]:
         """The numbers of the articles in which one paragraph names both, ascending."""

@@ -17,9 +17,17 @@ from kz_tui.commands.streams import Streams
 from kz_tui.commands.troubles import say_trouble
 from kz_tui.library import Library
 from kz_tui.model.report import FileStatus
-from kz_tui.pipeline.assembling import with_actors
-from kz_tui.pipeline.reading import read_library
-from kz_tui.pipeline.steps import ActorsRecognised, Progress
+from kz_tui.model.shelf import Shelf
+from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
+from kz_tui.pipeline.kept import open_kept
+from kz_tui.pipeline.reading import read_articles
+from kz_tui.pipeline.steps import (
+    ActorsRecognised,
+    ArticlesRead,
+    DossierKept,
+    Progress,
+    Remark,
+)
 from kz_tui.rooms import open_room
 
 _PATIENCE = 1.0
@@ -34,13 +42,33 @@ class Dossier(NamedTuple):
     code: int
 
 
-def read(arguments: Arguments, streams: Streams) -> Library:
+def read(arguments: Arguments, streams: Streams, shelf: Shelf | None = None) -> Library:
     """The articles and what became of each file, saying how far it has come."""
     with _ProgressLine(streams) as progress:
         library = Library()
-        for library in read_library(roots_of(arguments), streams.stdin):
-            progress.show(Progress("reading", len(library.articles)))
+        for step in _steps(arguments, streams, shelf):
+            if isinstance(step, Remark):
+                progress.hide()
+                _say_once(step.text, streams)
+            elif isinstance(step, Progress):
+                progress.show(step)
+            elif isinstance(step, DossierKept):
+                kept = open_kept(shelf)
+                library = library if kept is None else with_dossier(library, kept)
+            else:
+                library = with_articles(library, step)
+                progress.show(Progress("reading", len(library.articles)))
     return library
+
+
+def _steps(
+    arguments: Arguments, streams: Streams, shelf: Shelf | None
+) -> Iterator[ArticlesRead | DossierKept | Progress | Remark]:
+    if shelf is None:
+        return read_articles(roots_of(arguments), streams.stdin)
+    steps: Iterator[ArticlesRead | DossierKept | Progress | Remark]
+    steps = open_room("rereading").read_again(roots_of(arguments), shelf)
+    return steps
 
 
 def load(arguments: Arguments, streams: Streams) -> Dossier:
@@ -49,7 +77,8 @@ def load(arguments: Arguments, streams: Streams) -> Dossier:
     Raises `UnreadableError` if no article came of it.
     """
     kept = read_decisions(arguments, streams)
-    library = replace(read(arguments, streams), decisions=kept.decisions)
+    with cache_of(arguments) as shelf:
+        library = replace(read(arguments, streams, shelf), decisions=kept.decisions)
     for report in library.troubles:
         say_trouble(report, arguments, streams)
     if library.articles:
@@ -116,8 +145,13 @@ class _ProgressLine:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.hide()
+
+    def hide(self) -> None:
+        """Take the line away, until there is more to show."""
         if self._shown:
             self._write("\r\x1b[K")
+            self._shown = False
 
     def show(self, progress: Progress) -> None:
         if not self._streams.talks_to_terminal or time.monotonic() < self._due:

@@ -6,10 +6,10 @@ from kz_tui.commands.arguments import Arguments
 from kz_tui.commands.dossier import load, recognise
 from kz_tui.commands.exits import NOTHING
 from kz_tui.commands.meant import meant_actor
-from kz_tui.commands.records import link_record
+from kz_tui.commands.records import link_record, shown_evidence
 from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.library import Library
-from kz_tui.model.link import Link, Strength
+from kz_tui.model.link import Label, Link, Strength
 
 DOTS = {Strength.SENTENCE: "●●●", Strength.PARAGRAPH: "●●○", Strength.ARTICLE: "●○○"}
 
@@ -38,13 +38,22 @@ def print_link(library: Library, link: Link, wanted: int, streams: Streams) -> N
     a, b = library.entities[link.a].name, library.entities[link.b].name
     times = f" ×{link.total}" if link.total > 1 else ""
     streams.line(f"{DOTS[link.strength]} {a} - {streams.bold(b)}{streams.dim(times)}")
-    for evidence in link.evidence[:wanted]:
+    if link.label is not None:
+        streams.line(f"    {streams.bold(told(library, link.label))}")
+    for evidence in shown_evidence(library, link, wanted):
         article = library.articles[evidence.article]
         passages = [" ".join(span.of(article.text).split()) for span in evidence.passages]
         streams.line(f"    {' … '.join(passages)}")
         streams.line(
             streams.dim(f"    {evidence.strength.label}, {_where(library, evidence.article)}")
         )
+
+
+def told(library: Library, label: Label) -> str:
+    """What a label says, with the names of the two, and what the article leaves open."""
+    names = (library.entities[one].name for one in (label.source, label.target))
+    marks = [word for word, on in (("denied", label.negated), ("reported", label.hearsay)) if on]
+    return label.told(*names) + (f" ({', '.join(marks)})" if marks else "")
 
 
 def _where(library: Library, number: int) -> str:

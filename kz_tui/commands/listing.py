@@ -13,8 +13,7 @@ _MARKS = {Provenance.INFERRED: " ≈", Provenance.STATED: "", Provenance.MISSING
 def run(arguments: Arguments, streams: Streams) -> int:
     """Print one line an article, and how to get more."""
     dossier = load(arguments, streams)
-    for article in dossier.library.articles:
-        head = article.head
+    for head in dossier.library.heads:
         date = (head.date.value or "no date") + _MARKS[head.date.provenance]
         title = head.title.value or f"[no title] {head.lead[:80]}"
         streams.line(f"{date:<18} {title}  {streams.dim(on_one_line(head.id))}")

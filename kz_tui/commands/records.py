@@ -91,9 +91,6 @@ def label_record(article: Article, label: Label) -> Record:
 def link_record(library: Library, link: Link, evidence: int) -> Record:
     """A link with the first `evidence` of its passages."""
     label = link.label
-    passages = link.evidence[:evidence]
-    if evidence > len(link.evidence) < link.total:
-        passages = library.evidence(link.a, link.b, 0, evidence)
     return {
         "a": library.entities[link.a].name,
         "a_entity": link.a,
@@ -107,8 +104,20 @@ def link_record(library: Library, link: Link, evidence: int) -> Record:
         "direction": _direction(link, label) if label else None,
         "negated": label.negated if label else None,
         "hearsay": label.hearsay if label else None,
-        "evidence": [evidence_record(library, one) for one in passages],
+        "evidence": [
+            evidence_record(library, one) for one in shown_evidence(library, link, evidence)
+        ],
     }
+
+
+def shown_evidence(library: Library, link: Link, count: int) -> list[Evidence]:
+    """The first passages of a link: the one its label stands in, then newest first."""
+    found = link.evidence
+    if count > len(found) < link.total:
+        found = library.evidence(link.a, link.b, 0, count)
+    telling = link.telling
+    where = (telling.article, telling.passages)
+    return [telling, *(one for one in found if (one.article, one.passages) != where)][:count]
 
 
 def _direction(link: Link, label: Label) -> str:

@@ -47,7 +47,7 @@ def _find(wanted: str, library: Library, streams: Streams) -> Article | None:
     number = library.number_of(wanted)
     if number is not None:
         return library.articles[number]
-    ids = [article.id for article in library.articles]
+    ids = [head.id for head in library.heads]
     beginning = [one for one in ids if one.startswith(wanted)] if wanted else []
     if len(beginning) == 1:
         streams.say(f'showing {beginning[0]}, the only id that begins with "{wanted}"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from kz_tui.corpus.blocks import find_blocks
 from kz_tui.corpus.errors import CorpusError
@@ -22,6 +23,15 @@ TEXT_LIMIT = 10_000_000
 """Bytes of UTF-8 in one article; a longer one is skipped."""
 TOO_LONG = f"the article is longer than {TEXT_LIMIT // 1_000_000} MB of text"
 _FIELDS = ("title", "date", "source", "section")
+
+
+class Builder(Protocol):
+    """What makes articles of raw texts: `build_article`, or what remembers its answers."""
+
+    def __call__(
+        self, article_id: str, raw: str, origin: Origin, fields: Mapping[str, object] | None = None
+    ) -> Article:
+        """What `build_article` makes of the same; raises `CorpusError` where that does."""
 
 
 def build_article(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from kz_tui.corpus.build import TEXT_LIMIT, build_article
+from kz_tui.corpus.build import TEXT_LIMIT, Builder, build_article
 from kz_tui.corpus.decode import decode, refuse_other_formats
 from kz_tui.corpus.errors import CorpusError, NotTextError
 from kz_tui.model.article import Article, Origin
@@ -27,11 +27,12 @@ _HEAD_LINES = 5
 class LinesReader:
     """Reads one JSONL file; what could not be read is in `problems` and `problem_count`.
 
-    `name` is what ids of records without one are made of.
+    `name` is what ids of records without one are made of, `build` what makes the articles.
     """
 
     path: str
     name: str
+    build: Builder = build_article
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
     encoding: str = "utf-8"
@@ -70,7 +71,7 @@ class LinesReader:
         url = record.get("url")
         address = clean_line(url) if isinstance(url, str) else ""
         origin = Origin(self.path, number, address or None, encoding)
-        return build_article(self._id(record, number), str(record["text"]), origin, record)
+        return self.build(self._id(record, number), str(record["text"]), origin, record)
 
     def _decode(self, line: bytes) -> tuple[str, str]:
         """A line and its encoding; what was guessed for one line holds for those after it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from kz_tui.corpus.build import TEXT_LIMIT, TOO_LONG, build_article
+from kz_tui.corpus.build import TEXT_LIMIT, TOO_LONG, Builder, build_article
 from kz_tui.corpus.decode import decode
 from kz_tui.corpus.errors import CorpusError, NotTextError
 from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources, suffix_of, why
@@ -31,38 +31,41 @@ def read_corpus(
     yield from reports
     ids: set[str] = set()
     for source in sources:
-        for found in _read_source(source, stdin):
+        for found in read_source(source, stdin):
             if isinstance(found, FileReport):
                 yield found
                 continue
-            article = _with_own_id(found, source, ids)
-            ids.add(article.id)
-            yield article
+            own = own_id(found.id, found.origin.line, source, ids)
+            ids.add(own)
+            yield found if own == found.id else found._replace(head=found.head._replace(id=own))
 
 
-def _with_own_id(article: Article, source: Source, taken: set[str]) -> Article:
-    """A second article that claims an id gets one made of its place."""
-    wanted = article.id
+def own_id(wanted: str, line: int | None, source: Source, taken: Container[str]) -> str:
+    """The id an article gets: a second one that claims an id gets one made of its place."""
     if wanted not in taken:
-        return article
-    place = f"{source.name}:{article.origin.line}" if article.origin.line else source.path
+        return wanted
+    place = f"{source.name}:{line}" if line else source.path
     number = 2
     new = place
     while new in taken:
         new = f"{place}#{number}"
         number += 1
-    return article._replace(head=article.head._replace(id=new))
+    return new
 
 
-def _read_source(source: Source, stdin: BinaryIO | None) -> Iterator[Article | FileReport]:
+def read_source(
+    source: Source, stdin: BinaryIO | None = None, build: Builder = build_article
+) -> Iterator[Article | FileReport]:
+    """The articles of one file, as they claim their ids, and last the report on it."""
     try:
         if source.path == STDIN:
-            yield from _read_stream(source, stdin or BytesIO(), size=None)
+            yield from _read_stream(source, stdin or BytesIO(), None, build)
         else:
             with open(source.path, "rb") as stream:  # noqa: PTH123  # Path takes longer than the file
-                yield from _read_stream(source, stream, os.fstat(stream.fileno()).st_size)
+                size = os.fstat(stream.fileno()).st_size
+                yield from _read_stream(source, stream, size, build)
     except (OSError, ValueError) as error:
-        yield FileReport(source.path, FileStatus.SKIPPED, why(error))
+        yield FileReport(source.path, FileStatus.SKIPPED, why(error), passing=True)
     except NotTextError as error:
         # a file without an extension in a folder may well be no text at all
         unasked = not source.asked and not suffix_of(source.path)
@@ -73,31 +76,31 @@ def _read_source(source: Source, stdin: BinaryIO | None) -> Iterator[Article | F
 
 
 def _read_stream(
-    source: Source, stream: BinaryIO, size: int | None
+    source: Source, stream: BinaryIO, size: int | None, build: Builder
 ) -> Iterator[Article | FileReport]:
     sample = stream.read(_SNIFFED)
     rest: BinaryIO = _Joined(sample, stream)
     if suffix_of(source.path) in LINES_SUFFIXES or looks_like_lines(sample):
         refuse_no_lines(sample)
-        yield from _read_lines(source, rest)
+        yield from _read_lines(source, rest, build)
         return
     if size is not None and size > _FILE_LIMIT:
         raise CorpusError(TOO_LONG)
-    yield from _read_text(source, rest)
+    yield from _read_text(source, rest, build)
 
 
-def _read_text(source: Source, stream: BinaryIO) -> Iterator[Article | FileReport]:
+def _read_text(source: Source, stream: BinaryIO, build: Builder) -> Iterator[Article | FileReport]:
     decoded = decode(stream.read(_FILE_LIMIT + 1))
     kind = "markdown" if suffix_of(source.path) == ".md" else "text"
     report = FileReport(
         source.path, FileStatus.READ, decoded.remark, kind, decoded.encoding, articles=1
     )
-    yield build_article(source.name, decoded.text, Origin(source.path, encoding=decoded.encoding))
+    yield build(source.name, decoded.text, Origin(source.path, encoding=decoded.encoding))
     yield report
 
 
-def _read_lines(source: Source, stream: BinaryIO) -> Iterator[Article | FileReport]:
-    reader = LinesReader(source.path, source.name)
+def _read_lines(source: Source, stream: BinaryIO, build: Builder) -> Iterator[Article | FileReport]:
+    reader = LinesReader(source.path, source.name, build)
     count = 0
     failure = ""
     try:
@@ -116,6 +119,7 @@ def _read_lines(source: Source, stream: BinaryIO) -> Iterator[Article | FileRepo
         count,
         tuple(reader.problems),
         reader.problem_count,
+        passing=bool(failure),
     )
 
 

@@ -18,16 +18,26 @@ from kz_tui.entities.russian import is_cyrillic, without_ending
 Key = tuple[str, ...]
 
 PARTICLES = frozenset(
-    "von van de der den del della di da dos du la le ten ter zu zum zur vom und bin ibn ben al el "
-    "af av auf фон дер ден ван де ди да ла ле дель бен бин ибн аль".split()
+    "von van de der den del della di da do dos du la le ten ter zu zum zur vom und bin ibn ben al "
+    "el af av auf фон дер ден ван де ди да ла ле дель бен бин ибн аль эль тен тер дос ду".split()
 )
+_FAMILY_FIRST = frozenset(
+    """
+    Xi Li Wang Zhang Chen Liu Zhao Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Deng Jiang Peng Qin
+    Han Cai Tsai Lai Hou Ko Wen Hua Bo Zeng Yang Huang Ding Qiu Fu Song Tang Feng Dong Mao Kim Lee
+    Park Moon Yoon Choi Jung Kang Cho Jang Shin Nguyen Tran Pham Phan Vo Dang Bui Hoang
+    Си Ли Ван Чжан Чэнь Лю Чжао Сюй Ма Ху Го Линь Лай Хоу Ким Пак Мун Юн Нгуен
+    """.split()
+)
+"""Family names of East Asia, which stand before the given one: Xi Jinping is called Xi."""
 _DETERMINERS = frozenset(
     "der die das dem den des ein eine einer eines einem einen kein keine keiner jeder jede jedes "
     "dieser diese dieses diesem diesen mein sein ihr unser im am vom zum zur beim ins".split()
 )
-_IN = frozenset({"in", "In"})
+_IN = frozenset({"in", "In", "в", "В"})
 _VOTING = NAMES | {Label.OTHER}
 _LONGEST = 8
+_LONGEST_EASTERN = 3
 _NAMELIKE = 0.35
 _COMMON = 0.12
 """Words used like this one are so seldom names that one reading as a name is not believed."""
@@ -111,6 +121,8 @@ def _collect(passages: Iterable[Passage]) -> _Names:
                 surname = surname_key(words)
                 if surname[-1][:1].isupper() and len(surname[-1]) > 1:
                     names.surnames.add(surname)
+                if words[0] in _FAMILY_FIRST and len(words) <= _LONGEST_EASTERN:
+                    names.surnames.add((words[0],))
     return names
 
 
@@ -178,6 +190,9 @@ def _may_mark(
     if len(owners) == 1:
         (owner,) = owners
         if (owner.first, owner.last) == (first, last):
+            located = first > 0 and passage.words[first - 1] in _IN
+            if located and length == 1 and label is Label.PER and owner.label is Label.LOC:
+                return False  # in Iwanowo, whatever Iwanow did
             return owner.label is not label and owner.label in _VOTING
         if owner.first <= first and last <= owner.last:
             before = passage.words[owner.first : first]

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from kz_tui.entities.consistency import base
 from kz_tui.entities.gazetteer import Known
+from kz_tui.entities.grouping import group
+from kz_tui.entities.heard import Heard
 from kz_tui.entities.language import language_of
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.organisations import is_acronym, organisation_key, stands_for
-from kz_tui.entities.persons import Names, Person, PersonName, group, keys_of
+from kz_tui.entities.persons import Names, Person, PersonName, keys_of
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 
@@ -48,6 +50,8 @@ class Dossier:
     """Person key -> number of articles that name the person in full."""
     by_key: dict[str, Person] = field(default_factory=dict)
     by_full_key: dict[str, Person] = field(default_factory=dict)
+    places: Heard = field(default_factory=lambda: Heard(()))
+    bodies: Heard = field(default_factory=lambda: Heard(()))
     acronyms: dict[str, str] = field(default_factory=dict)
     """Key of an acronym -> the name it is explained with in some article."""
 
@@ -98,6 +102,7 @@ def gather(
     """Read all mentions once: types vote, full names are grouped, acronyms explained."""
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     surfaces: Counter[str] = Counter()
+    others: dict[EntityType, set[str]] = {EntityType.LOC: set(), EntityType.ORG: set()}
     per_article: list[set[str]] = []
     explained: dict[str, Counter[str]] = defaultdict(Counter)
     pool: dict[str, str] = {}
@@ -113,6 +118,8 @@ def gather(
             if mention.type is EntityType.PER:
                 surfaces[name] += 1
                 found.add(name)
+            else:
+                others[mention.type].add(name)
         per_article.append(found)
         for acronym, name in _explanations(article.text, annotation):
             explained[acronym][name] += 1
@@ -122,7 +129,9 @@ def gather(
         if names.parse(one).is_full:
             full[names.parse(one)] += count
     languages = [language_of(article.text) for article in articles]
-    dossier = Dossier(names, all_surfaces, languages, _majorities(votes), group(full))
+    dossier = Dossier(names, all_surfaces, languages, _majorities(votes), group(full, names.sounds))
+    dossier.places = Heard(sorted(others[EntityType.LOC]))
+    dossier.bodies = Heard(sorted(others[EntityType.ORG]))
     _index_persons(dossier, per_article)
     dossier.acronyms = {
         acronym: min(counts, key=lambda name: (-counts[name], name))

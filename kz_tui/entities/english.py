@@ -1,187 +1,240 @@
 """English sentences: capitals within a sentence are names; tables and neighbours tell of what.
 
-The German model takes English for the title of a work, so it is not asked. A first form.
+The German model takes English for the title of a work, so it is not asked.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+import marisa_trie
+
+from kz_tui.entities.capitals import is_all_capitals
+from kz_tui.entities.english_labels import EnglishLabels, is_body, is_shout
+from kz_tui.entities.english_words import (
+    ARTICLES,
+    GENERAL,
+    INNER,
+    LEGAL,
+    NEVER,
+    OFFICES,
+    PARTICLES,
+    ROLES,
+)
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.known_names import mark_known
 from kz_tui.entities.passage import Label, Mark, Passage
-from kz_tui.entities.words import WordTable
 
-_organisation = re.compile(
-    r"(?:.*(?:ministry|organi[sz]ation|party|council|committee|bank|agency|university|court|force|"
-    r"forces|army|group|association|union|commission|department|parliament|congress|senate|times|"
-    r"post|news|journal|institute|foundation|office|bureau|police|corporation|company|club|league|"
-    r"federation|alliance|movement|guard|service|authority|airlines|airways|college|school|hospital|"
-    r"church|press|television|radio|watch|international|center|centre|conference|electronics|motors|"
-    r"holdings?|capital|partners|energy|games|studios|pictures|records|technologies|systems|tribune|"
-    r"herald|registry|fund|trust|society|foundation|ministry|team|united|city))|"
-    r"inc\.?|corp\.?|co\.|ltd\.?|plc|llc",
-    re.IGNORECASE,
-)
-_inner = frozenset({"of", "for", "the", "and", "&", "de", "von", "van", "der", "al", "bin", "on"})
-_particles = frozenset({"von", "van", "der", "den", "de", "di", "da", "al", "bin"})
-_locative = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "across", "towards"})
-_roles = frozenset(
-    "president minister spokesman spokeswoman secretary chancellor premier leader chief director "
-    "general colonel senator governor mayor ambassador analyst activist journalist prime chairman "
-    "mr mr. mrs mrs. ms ms. dr dr. sir king queen prince judge professor spokesperson ceo cfo coo "
-    "vice deputy senior former acting foreign interior defence defense finance economy justice "
-    "health education energy sen. rep. gov. gen. lt. lieutenant sergeant captain admiral pope "
-    "archbishop bishop cardinal sheikh emir sultan attorney press congressman congresswoman "
-    "representative commissioner co-founder founder executive officer".split()
-)
-_never = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december the a an".split()
-)
-_ARTICLES = frozenset("the a an its his her their so-called another".split())
-_GENERAL = frozenset(
-    "police government parliament officials protesters analysts critics experts reports troops "
-    "forces soldiers prosecutors investigators lawmakers opposition authorities residents news "
-    "president minister media shares security army ministry council court party bank".split()
-)
-"""Words that begin sentences with a capital and name nobody."""
-_OFFICES = frozenset({"State", "Defense", "Defence", "Health", "Commerce", "Labor"})
-_NAMES = Known.GIVEN | Known.SURNAME | Known.CITY | Known.STATE
-_PLACE = Known.STATE | Known.REGION | Known.CITY
+_STATE_OFFICES = frozenset({"State", "Defense", "Defence", "Health", "Commerce", "Labor"})
 _SECRETARY_OF = ["Secretary", "of"]
-_COMMON = 1.0
+_OPENS = frozenset('"“‘(«„')
+_ENDS = frozenset(".?!")
+_FEWEST = 4
+_MOST_SMALL = 0.34
+_LONGEST_DATELINE = 4
 
 
 class EnglishReader:
     """Marks the names in sentences written in English."""
 
-    def __init__(self, words: WordTable, gazetteer: Gazetteer) -> None:
-        self._words = words
+    def __init__(self, common: marisa_trie.Trie, gazetteer: Gazetteer) -> None:
+        """`common` holds the words that are written small at least as often as large."""
+        self._common = common
         self._gazetteer = gazetteer
+        self._labels = EnglishLabels(common, gazetteer)
 
     def read(self, passage: Passage) -> None:
         """Tables first; then every run of capitals that is left."""
         mark_known(passage, self._gazetteer)
-        for position, word in enumerate(passage.words):
-            owner = passage.at(position)
-            if owner is None and self._is_demonym(word):
-                passage.put(Mark(position, position + 1, Label.PLACE_WORD))
-            elif owner is not None and owner.label is Label.LOC and self._is_demonym(word):
-                passage.put(Mark(owner.first, owner.last, Label.PLACE_WORD))
+        self._mark_demonyms(passage)
+        self._mark_dateline(passage)
+        headline = is_all_capitals(passage.words) or _is_title_case(passage.words)
         position = 0
         while position < len(passage):
-            last = self._run(passage, position)
+            last = self._run(passage, position, headline=headline)
             if last > position:
-                self._mark_run(passage, position, last)
+                self._mark_run(passage, position, last, headline=headline)
             else:
                 self._extend(passage, position)
             position = max(last, position + 1)
 
+    def _mark_demonyms(self, passage: Passage) -> None:
+        for position, word in enumerate(passage.words):
+            owner = passage.at(position)
+            if not self._labels.is_demonym(word):
+                continue
+            if owner is None:
+                passage.put(Mark(position, position + 1, Label.PLACE_WORD))
+            elif owner.label is Label.LOC and not owner.certain:
+                passage.put(Mark(owner.first, owner.last, Label.PLACE_WORD))
+
+    def _mark_dateline(self, passage: Passage) -> None:
+        """BUENOS AIRES (Reuters) -; LIMA, Peru -; London -."""
+        words = passage.words
+        last = 0
+        while last < min(len(words), _LONGEST_DATELINE) and words[last].isupper():
+            last += 1
+        end = max(1, last)
+        after = words[end] if end < len(words) else ""
+        if not words[0][0].isupper() or passage.at(0) is not None:
+            return
+        if after in ("(", "-", "–", "—") or (last and after == ","):
+            name = " ".join(words[:end]).title() if last else words[0]
+            if self._labels.is_place(name):
+                passage.put(Mark(0, end, Label.LOC))
+
     def _extend(self, passage: Passage, position: int) -> None:
-        """Samsung + Electronics: a known name goes on with a word that ends names of firms."""
+        """Samsung + Electronics, German + Football Association: a name goes on with a noun."""
         owner = passage.at(position)
         after = position + 1
-        if owner is None or owner.last != after or after == len(passage):
+        if owner is None or owner.last != after or owner.label is Label.PER:
             return
-        kind = owner.label in (Label.ORG, Label.LOC, Label.PLACE_WORD)
-        if kind and self._is_capital(passage, after) and _is_organisation([passage.words[after]]):
-            passage.put(Mark(owner.first, after + 1, Label.ORG))
+        last = after
+        while last < len(passage) and self._is_capital(passage, last):
+            last += 1
+        while last > after and not is_body(passage.words[last - 1]):
+            last -= 1
+        if last == after:
+            return
+        derived = owner.label is Label.PLACE_WORD
+        if derived and not OFFICES.isdisjoint(map(str.lower, passage.words[after:last])):
+            return
+        first = owner.first
+        if owner.label is Label.LOC and passage.words[after].lower() in OFFICES:
+            return
+        passage.put(Mark(first, self._over_of(passage, first, last), Label.ORG))
 
-    def _run(self, passage: Passage, first: int) -> int:
+    def _run(self, passage: Passage, first: int, *, headline: bool) -> int:
         """Where the run of capitals ends that begins here; `first` itself if none does."""
-        if not self._is_capital(passage, first):
+        words = passage.words
+        if not self._is_capital(passage, first, headline=headline):
             return first
         last = first + 1
-        while last < len(passage) and not passage.words[last - 1].endswith(("'s", "’s")):
-            if self._is_capital(passage, last):
-                last += 1
-            elif (
-                passage.words[last] in _inner
-                and last + 1 < len(passage)
-                and self._is_capital(passage, last + 1)
-                and _is_organisation(passage.words[first:last])
+        while last < len(passage) and words[last - 1].lower() not in LEGAL:
+            if (
+                self._is_capital(passage, last, headline=headline)
+                or (last == first + 1 and self._is_surname(passage, first, last))
+                or (words[last] == "." and words[last - 1] in ("Jr", "Sr"))
             ):
-                last += 2
-            elif name := self._over_particles(passage, first, last):
-                last = name
+                last += 1
             else:
-                break
+                further = self._over_of(passage, first, last) or last
+                further = max(further, self._over_particles(passage, first, last))
+                if further == last:
+                    break
+                last = further
         return last
+
+    def _is_surname(self, passage: Passage, given: int, position: int) -> bool:
+        """Steven Bayer: what is known as a firm or a town is a surname behind a given name."""
+        owner = passage.at(position)
+        if owner is None or len(owner) > 1 or owner.certain:
+            return False
+        word = passage.words[position]
+        known = self._gazetteer.exact(passage.words[given])[0]
+        first = known & Known.GIVEN and not known & (Known.STATE | Known.REGION)
+        return bool(first) and not is_shout(word) and owner.label in (Label.ORG, Label.LOC)
+
+    def _over_of(self, passage: Passage, first: int, last: int) -> int:
+        """Where a body's name ends that goes on with of, for and the: Bank of England."""
+        words = passage.words
+        while any(map(is_body, words[first:last])):
+            end = last
+            while end < len(words) and end - last < 2 and words[end] in INNER:
+                end += 1
+            if end == last or end == len(words) or not words[end][0].isupper():
+                break
+            if words[last] == "and" and not self._goes_on(words, first, end):
+                break
+            owner = passage.at(end)
+            if owner is not None and (owner.first < end or owner.label is Label.PER):
+                break
+            if owner is not None and owner.label is Label.PLACE_WORD:
+                end += 1
+            last = owner.last if owner is not None and owner.last > end else end + 1
+            while last < len(words) and words[last][0].isupper() and passage.at(last) is None:
+                last += 1
+        return last
+
+    def _goes_on(self, words: Sequence[str], first: int, position: int) -> bool:
+        """Department for Work + and Pensions: a common word behind for or of."""
+        linked = {"of", "for"} & set(words[first:position])
+        return bool(linked) and words[position].lower() in self._common
 
     def _over_particles(self, passage: Passage, first: int, last: int) -> int:
         """Where Ursula von der Leyen ends, seen from her given name; 0 if no particle follows."""
+        words = passage.words
         end = last
-        while end < len(passage) and passage.words[end] in _particles:
+        while end < len(passage) and words[end] in PARTICLES:
             end += 1
         if end == last or end == len(passage) or not self._is_capital(passage, end):
             return 0
-        return end + 1 if self._gazetteer.known(passage.words[first]) & Known.GIVEN else 0
+        given = self._gazetteer.exact(words[first])[0] & Known.GIVEN
+        unknown = words[first].lower() not in self._common and not self._labels.is_place(
+            words[first]
+        )
+        return end + 1 if given or (unknown and words[last] not in ("la", "y")) else 0
 
-    def _is_capital(self, passage: Passage, position: int) -> bool:
+    def _is_capital(self, passage: Passage, position: int, *, headline: bool = False) -> bool:
         word = passage.words[position]
         if passage.at(position) is not None or not word[:1].isupper():
             return False
-        if word in _OFFICES and passage.words[max(0, position - 2) : position] == _SECRETARY_OF:
+        lower = word.lower()
+        if word in _STATE_OFFICES and passage.words[max(0, position - 2) : position] == (
+            _SECRETARY_OF
+        ):
             return False
-        return word.lower() not in _never and word.lower() not in _roles
+        if lower in NEVER or lower in ROLES:
+            return self._names_something(passage, position)
+        return not headline or lower not in self._common or self._begins_name(passage, position)
 
-    def _is_demonym(self, word: str) -> bool:
-        known = self._gazetteer.exact(word)[0]
-        derived = bool(known & (Known.DERIVED_STATE | Known.DERIVED)) and not known & _NAMES
-        return derived and word[:1].isupper() and word.isalpha() and not word.isupper()
+    def _begins_name(self, passage: Passage, position: int) -> bool:
+        """Whether a given name that is a common word too has a surname behind it: Will Sorensen."""
+        after = passage.words[position + 1] if position + 1 < len(passage) else ""
+        given = self._labels.is_given(passage.words[position])
+        return given and after[:1].isupper() and after.lower() not in self._common
 
-    def _mark_run(self, passage: Passage, first: int, last: int) -> None:
-        words = passage.words[first:last]
-        if first == 0 and not self._is_name_at_start(words):
-            if last - first == 1:
-                return
-            first += 1
-            words = words[1:]
-        label = self._label(passage, first, words)
+    def _names_something(self, passage: Passage, position: int) -> bool:
+        """Whether such a word is part of a name: Executive Committee, Christian Olearius."""
+        words = passage.words
+        after = words[position + 1] if position + 1 < len(words) else ""
+        if not after[:1].isupper():
+            return False
+        second = words[position + 2] if position + 2 < len(words) else ""
+        if is_body(after) or (second[:1].isupper() and is_body(second)):
+            return True
+        lower = words[position].lower()
+        given = self._labels.is_given(words[position]) and lower not in ROLES
+        return given and after.lower() not in self._common and passage.at(position + 1) is None
+
+    def _mark_run(self, passage: Passage, first: int, last: int, *, headline: bool) -> None:
+        words = passage.words
+        start = first == 0 or words[first - 1] in _OPENS or words[first - 1] in (":", "-", "–", "—")
+        if start:
+            while first < last and self._is_plain(words[first:last]):
+                first += 1
+        if first == last:
+            return
+        label = self._labels.of(passage, first, last, headline=headline)
         if label is not None:
             passage.put(Mark(first, last, label))
 
-    def _is_name_at_start(self, words: Sequence[str]) -> bool:
-        """Whether the first word of a sentence is a name, and not just its first word."""
-        if words[0].lower() in _GENERAL:
-            return False
-        if self._gazetteer.known(words[0]):
+    def _is_plain(self, words: Sequence[str]) -> bool:
+        """Whether the first word of a sentence is just that, and no name."""
+        lower = words[0].lower()
+        if lower in GENERAL or lower in ARTICLES:
             return True
-        small = self._words.log_probability(words[0].lower())
-        return small + _COMMON < self._words.log_probability(words[0]) or small < -17
-
-    def _label(self, passage: Passage, first: int, words: Sequence[str]) -> Label | None:
-        before = passage.words[first - 1].lower() if first else ""
-        known = self._gazetteer.known(words[0])
-        if len(words) == 1:
-            return self._single(words[0], before, known)
-        if _is_organisation(words):
-            return Label.ORG
-        if before in _ARTICLES:
-            return None
-        if before in _locative - {"to", "from"} and not known & Known.GIVEN:
-            return Label.LOC
-        return Label.PER if len(words) <= 4 else Label.ORG
-
-    def _single(self, word: str, before: str, known: int) -> Label | None:
-        if known & Known.CERTAIN:
-            return Label.ORG
-        if word.isupper() and self._gazetteer.known(word.title()) & _PLACE and len(word) > 3:
-            return Label.LOC  # ALMATY, Kazakhstan
-        if known & _PLACE and not known & Known.SURNAME:
-            return Label.LOC
-        if before in _ARTICLES:
-            return Label.ORG if word.isupper() and len(word) > 1 else None
-        if known & Known.ORGANISATION:
-            return Label.ORG
-        if before in _roles or known & (Known.GIVEN | Known.SURNAME):
-            return Label.PER
-        if before in _locative:
-            return Label.LOC
-        return Label.ORG if word.isupper() and len(word) > 1 else None
+        if is_shout(words[0]) or lower not in self._common:
+            return False
+        if len(words) > 1 and (self._labels.is_given(words[0]) or is_body(words[0])):
+            return False
+        return len(words) == 1 or not is_body(words[-1]) or lower in ("the", "but", "when")
 
 
-def _is_organisation(words: Sequence[str]) -> bool:
-    return any(_organisation.fullmatch(word) for word in (words[0], words[-1]))
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether all longer words of a headline begin with a capital."""
+    if words[-1] in _ENDS:
+        return False
+    longer = [word for word in words if len(word) > 3 and word.isalpha()]
+    small = sum(word[0].islower() for word in longer)
+    return len(longer) >= _FEWEST and small <= _MOST_SMALL / 2 * len(longer)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import marisa_trie
+
 from kz_tui.entities.gazetteer import Gazetteer
 from kz_tui.entities.organisations import Organisations
 from kz_tui.entities.places import Places
@@ -21,4 +23,7 @@ class NameTables:
         self.gazetteer = Gazetteer(data / "gazetteer.trie")
         self.places = Places(data, self.gazetteer)
         self.organisations = Organisations(data)
+        self.english = marisa_trie.Trie()
+        """The common words of English: written small at least as often as large."""
+        self.english.mmap(str(data / "english.trie"))
         self.roles = Roles(data / "roles.txt", self.gazetteer)

@@ -21,6 +21,10 @@ _legal_form = re.compile(
     r"\s+(?:AG|SE|GmbH(?: & Co\.? KG)?|KG|KGaA|OHG|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|"
     r"plc|PLC|Co\.?|S\.?A\.?|SpA|S\.?p\.?A\.?|N\.?V\.?|B\.?V\.?|e\.\s?V\.?)$"
 )
+_club = re.compile(
+    r"^(?:FC|SC|SV|VfB|VfL|VfR|TSV|TSG|SpVgg|FSV|SSV|MSV|1\. FC|SK|FK|AC|AS|AFC|CF|RB|HC|EHC) "
+    r"|\b(?:club|klub|FC|SC|CF|City|United|Rovers|Wanderers|Hotspur|Athletic|Albion)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,11 @@ def without_legal_form(name: str) -> str:
     return _legal_form.sub("", name)
 
 
+def is_club_name(name: str) -> bool:
+    """Whether a name is that of a football club by its parts: FC Sion, Burnley FC."""
+    return _club.search(name) is not None
+
+
 def is_acronym(name: str) -> bool:
     """Whether a name is made of initials: OVKS, UNHCR, BMWi."""
     letters = [character for character in name if character.isalpha()]
@@ -128,4 +137,7 @@ def organisation_key(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    return " ".join(map(stem, name.split())) if " " in name else name
+    if " " not in name:
+        return name
+    bare = without_ending if is_cyrillic(name) else stem
+    return " ".join(bare(word) for word in name.casefold().split())

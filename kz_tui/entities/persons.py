@@ -8,16 +8,17 @@ article.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import islice, product
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
+from kz_tui.entities.sounds import SoundIndex
 from kz_tui.entities.words import UNSEEN, WordTable
 from kz_tui.text.name_key import name_keys
 
@@ -25,6 +26,8 @@ _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
 _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
 _MOST_FORMS = 6
+_MOST_COMBINATIONS = 40
+_SURELY_SO = 3
 _INSTRUMENTAL = re.compile(r"(?<=[а-яё]{3})(?:ом|(?<=[вн])ым)$")
 
 _PARTICLES_IN_LATIN = {
@@ -38,6 +41,11 @@ _PARTICLES_IN_LATIN = {
     "ла": "la",
     "ле": "le",
     "дель": "del",
+    "тен": "ten",
+    "тер": "ter",
+    "дос": "dos",
+    "ду": "du",
+    "эль": "el",
     "бен": "ben",
     "бин": "bin",
     "ибн": "ibn",
@@ -106,8 +114,11 @@ class Names:
     def __init__(self, surfaces: Iterable[str], gazetteer: Gazetteer, table: WordTable) -> None:
         self.gazetteer = gazetteer
         self._table = table
-        self._surfaces = sorted(surfaces)
-        self._tails = {surface.rpartition(" ")[2] for surface in self._surfaces}
+        counts = Counter(surfaces)
+        self._surfaces = sorted(counts)
+        self._tails: Counter[str] = Counter()
+        for surface, count in counts.items():
+            self._tails[surface.rpartition(" ")[2]] += count
         self.parse = lru_cache(maxsize=None)(self._parse)
 
     def _parse(self, surface: str) -> PersonName:
@@ -135,8 +146,8 @@ class Names:
         if shorter in self._tails:
             return shorter
         known = Known.GIVEN | Known.SURNAME
-        if self.gazetteer.exact(word)[0] & known:
-            return word
+        if self.gazetteer.exact(word)[0] & known or self._tails[word] >= _SURELY_SO:
+            return word  # Wilders, said so more than once and never Wilder
         if self.gazetteer.exact(shorter)[0] & known:
             return shorter
         whole, base = self._table.log_probability(word), self._table.log_probability(shorter)
@@ -154,6 +165,8 @@ class Names:
         for combination in product(*(one[:_MOST_FORMS] for one in forms)):
             if not self._latin_keys.isdisjoint(_rough_keys(combination)):
                 return list(combination)
+        if (heard := self._heard(forms)) is not None:
+            return heard
         if len(words) == 1:
             return [next((form for form in forms[0][1:] if form in self._tails), words[0])]
         given = next((one for one in forms[0] if self._is_given(one)), words[0])
@@ -164,8 +177,29 @@ class Names:
             return list(words)
         return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]
 
+    def _heard(self, forms: Sequence[Sequence[str]]) -> list[str] | None:
+        """The combination of forms that sounds like a name the dossier writes in Latin letters."""
+        if len(forms) == 1:
+            return None
+        heard: list[tuple[float, int, list[str]]] = []
+        combinations = product(*(one[:_MOST_FORMS] for one in forms))
+        for number, combination in enumerate(islice(combinations, _MOST_COMBINATIONS)):
+            found = self.sounds.closest(combination)
+            if found is not None:
+                heard.append((found[1], number, list(combination)))
+        return min(heard)[2] if heard else None
+
     def _is_given(self, word: str) -> bool:
         return bool(self.gazetteer.exact(word)[0] & Known.GIVEN)
+
+    @cached_property
+    def sounds(self) -> SoundIndex:
+        """All full names in Latin letters, by their sound."""
+        full = (name for name in self._surfaces if " " in name and not is_cyrillic(name))
+        return SoundIndex(map(self._latin_base, full))
+
+    def _latin_base(self, name: str) -> str:
+        return self.parse(name).text
 
     @cached_property
     def _latin_keys(self) -> set[str]:
@@ -181,105 +215,16 @@ def _rough_keys(words: Sequence[str]) -> Iterator[str]:
         if len(words) == 1:
             yield last
         else:
-            yield from (f"{_given_skeleton(key)} {_skeleton(last)}" for key in keys_of(words[0]))
+            yield from (f"{given_skeleton(key)} {skeleton(last)}" for key in keys_of(words[0]))
 
 
-def group(names: Counter[PersonName]) -> dict[PersonName, Person]:
-    """Full names become persons; the result maps each full name to its person."""
-    leader = _Union(name.text for name in names)
-    reasons: dict[str, set[str]] = defaultdict(set)
-    _join_same_keys(names, leader, reasons)
-    _join_close_names(names, leader, reasons)
-    persons: dict[str, Person] = {}
-    found: dict[PersonName, Person] = {}
-    for name in sorted(names, key=lambda one: one.text):
-        root = leader.find(name.text)
-        person = persons.setdefault(root, Person(root))
-        person.names[name.text] += names[name]
-        person.surname_keys |= name.surname_keys()
-        person.given_keys |= name.given_keys()
-        person.reasons |= reasons.pop(name.text, set())
-        found[name] = person
-    return found
-
-
-class _Union:
-    """Disjoint sets of names; the alphabetically first name leads, whatever the order."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._leaders = {name: name for name in names}
-
-    def find(self, name: str) -> str:
-        while self._leaders[name] != name:
-            self._leaders[name] = self._leaders[self._leaders[name]]
-            name = self._leaders[name]
-        return name
-
-    def join(self, one: str, other: str) -> bool:
-        """Make two sets one; False if they are already."""
-        first, second = sorted((self.find(one), self.find(other)))
-        self._leaders[second] = first
-        return first != second
-
-
-def _join_same_keys(
-    names: Iterable[PersonName], leader: _Union, reasons: dict[str, set[str]]
-) -> None:
-    by_key: dict[str, str] = {}
-    for name in sorted(names, key=lambda one: one.text):
-        for key in keys_of(name.text):
-            other = by_key.setdefault(key, name.text)
-            if other != name.text and leader.join(other, name.text):
-                reasons[name.text].add(f"{name.text} and {other} are transcriptions of one name")
-
-
-def _join_close_names(
-    names: Counter[PersonName], leader: _Union, reasons: dict[str, set[str]]
-) -> None:
-    """Names with one surname and given names that differ only in vowels or in a middle name."""
-    groups: dict[str, list[PersonName]] = defaultdict(list)
-    for name in sorted(names, key=lambda one: one.text):
-        for key in keys_of(" ".join(name.surname)):
-            groups[_skeleton(key)].append(name)
-    for members in groups.values():
-        by_given: dict[str, list[PersonName]] = defaultdict(list)
-        for name in members:
-            for key in keys_of(name.given[0]):
-                by_given[_given_skeleton(key)].append(name)
-        for same in by_given.values():
-            _join_compatible(same, leader, reasons)
-
-
-def _join_compatible(names: list[PersonName], leader: _Union, reasons: dict[str, set[str]]) -> None:
-    shortest = sorted(names, key=lambda one: (len(one.given), one.text))
-    base = shortest[0]
-    middles = {tuple(map(_skeleton_of, name.given[1:])) for name in names if _has_middle(name)}
-    for name in shortest[1:]:
-        if _has_middle(name) and len(middles) > 1:
-            continue  # Hans Peter and Hans Dieter: whose is the name without a middle one?
-        if len(base.surname) != len(name.surname) and base.surname[-1] != name.surname[-1]:
-            continue
-        if leader.join(base.text, name.text):
-            reasons[name.text].add(
-                f"{name.text} and {base.text} differ only in spelling or in a middle name"
-            )
-
-
-def _has_middle(name: PersonName) -> bool:
-    return any(len(word.rstrip(".")) > 1 for word in name.given[1:])
-
-
-def _skeleton_of(word: str) -> str:
-    return _skeleton(keys_of(word)[0])
-
-
-def _skeleton(key: str) -> str:
+def skeleton(key: str) -> str:
     """The consonants of a key; the key itself where they are too few to tell names apart."""
     bones = _vowels.sub("", key)
     return bones if len(bones) >= _SHORTEST_SKELETON + 1 else key
 
 
-def _given_skeleton(key: str) -> str:
+def given_skeleton(key: str) -> str:
     """Like `_skeleton`, but Martin is not Martina and Andreas not Andrea."""
     bones = _vowels.sub("", key)
     if len(bones) < _SHORTEST_SKELETON:

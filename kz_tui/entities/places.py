@@ -148,7 +148,7 @@ def _forms(name: str) -> list[str]:
     if name.endswith("en"):  # in den Niederlanden
         forms.append(name[:-1])
     if is_cyrillic(name) and " " not in name:
-        forms += nominatives(name)
+        forms += (*nominatives(name), name + "ы")
     return forms
 
 

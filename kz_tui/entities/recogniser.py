@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kz_tui.entities.clubs import mark_clubs
 from kz_tui.entities.consistency import settle
 from kz_tui.entities.cyrillic import CyrillicReader
 from kz_tui.entities.english import EnglishReader
@@ -14,7 +15,7 @@ from kz_tui.entities.mention_list import MentionLister
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.name_tables import DATA, NameTables
 from kz_tui.entities.passage import Passage
-from kz_tui.entities.tokens import pieces, tokenise
+from kz_tui.entities.tokens import pieces, tokenise, without_possessives
 from kz_tui.model.article import Article, BlockKind
 from kz_tui.model.entity import Annotation, Mention
 from kz_tui.model.span import Span
@@ -36,9 +37,10 @@ class Recogniser:
         tables = NameTables(data)
         self._share = NameShare(data / "shares.bin", tables.words)
         model = model or data / "german.crf"
+        self._organisations = tables.organisations
         self._latin = LatinReader(data, model, tables, self._share)
         self._cyrillic = CyrillicReader(tables.gazetteer, tables.places, tables.organisations)
-        self._english = EnglishReader(tables.words, tables.gazetteer)
+        self._english = EnglishReader(tables.english, tables.gazetteer)
         self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
 
     def annotate(self, article: Article) -> Annotation:
@@ -49,8 +51,8 @@ class Recogniser:
 
     def read(self, article: Article, sentences: Sequence[Span]) -> list[Passage]:
         """The sentences of an article with everything marked that is recognised in them."""
-        passages = list(_passages(article, sentences))
         english = language_of(article.text) == ENGLISH
+        passages = list(_passages(article, sentences, english=english))
         for passage in passages:
             if passage.is_cyrillic:
                 self._cyrillic.read(passage)
@@ -58,7 +60,9 @@ class Recogniser:
                 self._english.read(passage)
             else:
                 self._latin.read(passage)
+        self._cyrillic.complete(passages)
         settle(passages, self._share)
+        mark_clubs(passages, self._organisations)
         for passage in passages:
             if not passage.is_cyrillic:
                 self._latin.finish(passage)
@@ -69,11 +73,11 @@ class Recogniser:
         return self._lister.mentions(passages)
 
 
-def _passages(article: Article, sentences: Sequence[Span]) -> Iterator[Passage]:
+def _passages(article: Article, sentences: Sequence[Span], *, english: bool) -> Iterator[Passage]:
     for sentence in sentences:
         block = article.block_at(sentence.start)
         if block is None or block.kind in _SILENT:
             continue
         tokens = tokenise(article.text, sentence.start, sentence.end)
-        for piece in pieces(tokens):
+        for piece in pieces(without_possessives(tokens) if english else tokens):
             yield Passage(piece, _FURNITURE.get(block.kind))

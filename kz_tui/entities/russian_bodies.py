@@ -7,14 +7,18 @@ import re
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
 from kz_tui.entities.russian import is_cyrillic
+from kz_tui.entities.russian_words import BODIES, PROPER, THINGS
 
+_STEMS = [one.capitalize() + ("(?=.)" if one.endswith("и") else "") for one in BODIES]
 _NOUN = re.compile(
-    r"(?:Министерств|Комитет|Совет|Служб|Агентств|Фонд|Институт|Университет|Банк|Центр|Союз|Парти|"
-    r"Ассоциаци|Организаци|Федераци|Корпораци|Управлени|Департамент|Прокуратур|Суд|Палат|Комисси|"
-    r"Академи|Конгресс|Сенат|Собрани|Дум|Движени|Фронт|Альянс)"
-    r"(?:а|у|ом|е|о|ы|я|и|ю|ей|ем|ой|ия|ию|ии)?"
+    rf"(?:{'|'.join(_STEMS)})"
+    r"(?:а|у|ом|е|о|ы|я|и|ю|ей|ем|ой|ия|ию|ии|ь|ью|овь|ви|й|ам|ах|ств\w?)?"
 )
-_ADJECTIVE = re.compile(r"[а-яё-]+(?:ой|ого|его|ых|их|ей|ный|кий|ная|кая|ное|кое)")
+_ANY_NOUN = re.compile(_NOUN.pattern, re.IGNORECASE)
+_CAPITAL_ADJECTIVE = re.compile(
+    r"[А-ЯЁ][а-яё-]+(?:ий|ый|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ым|им|ом|ем|ей)"
+)
+_ADJECTIVE = re.compile(r"[А-Яа-яё-]+(?:ой|ого|его|ых|их|ей|ый|ий|ая|яя|ое|ее|ому|ему|ую|юю|ым|им)")
 _GENITIVE = re.compile(r"[а-яё-]+(?:и|ы|а|я|ов|ев|ей|ий|ства|ций|дел)")
 _SMALL = frozenset("и по в на от за с из у о об к во со при для что как не но а или".split())
 _INTRODUCED = re.compile(
@@ -25,6 +29,10 @@ _INTRODUCED = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][\w&.-]*")
 _LONGEST_QUOTE = 4
+_MOST_ADJECTIVES = 4
+_OPENING = {"«": "»", '"': '"', "„": "“", "“": "”"}
+_STARTS = frozenset('«»"“„:.!?–—-(|/')
+_SPEECH = re.compile(r"(?:Да|Нет|Мы|Это|Я|Он|Она|Они|Спасибо|Ура|Нельзя|Хватит|Стоп|Никогда)")
 
 
 def mark_russian_bodies(passage: Passage, gazetteer: Gazetteer) -> None:
@@ -33,8 +41,8 @@ def mark_russian_bodies(passage: Passage, gazetteer: Gazetteer) -> None:
     for position, word in enumerate(words):
         if passage.at(position) is not None:
             continue
-        if word == "«":
-            _mark_quoted(passage, position)
+        if _CAPITAL_ADJECTIVE.fullmatch(word) and (last := _end_of_body(passage, position)):
+            passage.put(Mark(position, last, Label.ORG))
         elif _NOUN.fullmatch(word):
             last = _end_of_name(passage, position)
             if last > position + 1:
@@ -55,19 +63,51 @@ def _end_of_name(passage: Passage, noun: int) -> int:
     return last + 1
 
 
-def _mark_quoted(passage: Passage, opening: int) -> None:
-    """Газета «Коммерсантъ», компании «Газпром» и «Сименс»."""
+def _end_of_body(passage: Passage, first: int) -> int:
+    """Where Следственный комитет or Кильский институт мировой экономики ends; 0 if none is here."""
+    words = passage.words
+    start = not first or words[first - 1] in _STARTS
+    if start and not PROPER.fullmatch(words[first]):
+        return 0
+    noun = first + 1
+    while (
+        noun < min(len(words), first + _MOST_ADJECTIVES)
+        and _ADJECTIVE.fullmatch(words[noun])
+        and not _ANY_NOUN.fullmatch(words[noun])
+    ):
+        noun += 1
+    if noun == len(words) or not _ANY_NOUN.fullmatch(words[noun]):
+        return 0
+    if any(passage.at(position) is not None for position in range(first, noun + 1)):
+        return 0
+    return _end_of_name(passage, noun)
+
+
+def mark_quoted(passage: Passage) -> None:
+    """Газета «Коммерсантъ», компании «Газпром» и «Сименс», мадридский «Реал»."""
+    for position, word in enumerate(passage.words):
+        if word in _OPENING:
+            _mark_quotation(passage, position)
+
+
+def _mark_quotation(passage: Passage, opening: int) -> None:
     words = passage.words
     first = opening + 1
+    closing = _OPENING[words[opening]]
     for last in range(first + 1, min(len(words), first + _LONGEST_QUOTE + 1)):
-        if words[last] != "»":
+        if words[last] != closing:
             continue
-        if not words[first][0].isupper() or passage.at(first) is not None:
-            return
         before = words[opening - 1] if opening else ""
+        if not words[first][0].isupper() or THINGS.fullmatch(before) or before == ":":
+            return
+        proper = all(word[0].isupper() or word[0].isdigit() for word in words[first:last])
         listed = before in ("и", ",") and opening > 1 and words[opening - 2] == "»"
         beside = passage.at(opening - 3) if listed and opening > 2 else None
-        if _INTRODUCED.fullmatch(before) or (beside is not None and beside.label is Label.ORG):
+        if (
+            (proper and not _SPEECH.fullmatch(words[first]))
+            or _INTRODUCED.fullmatch(before)
+            or (beside is not None and beside.label is Label.ORG)
+        ):
             passage.put(Mark(first, last, Label.ORG))
         return
 

@@ -106,8 +106,12 @@ class Scene:
         if known is None:
             if self._is_misread_person(self._dossier.names.parse(name), start):
                 return self._person(self._dossier.names.parse(name), start)
-            key = f"LOC {place_key(name)}"
-            self._record(key, EntityType.LOC, without_genitive(name) or name)
+            heard = self._dossier.places.whole(name)
+            key = self._place(heard, start) if heard else f"LOC {place_key(name)}"
+            if key is not None:
+                record = self._record(key, EntityType.LOC, without_genitive(name) or name)
+                if heard:
+                    record.reasons.add(f"{name} sounds like {heard}")
             return key
         return self._known_place(known.place, known.called)
 
@@ -142,6 +146,9 @@ class Scene:
         if len({organisation_key(other) for other in longer}) == 1:
             full = min(longer)
             return self._joined(name, full, f"{name} is short for {full} in the same article")
+        bodies = self._dossier.bodies
+        if (heard := bodies.whole(name) or bodies.part(name)) is not None:
+            return self._joined(name, heard, f"{name} sounds like {heard}")
         key = f"ORG {own}"
         self._record(key, EntityType.ORG, organisation_base(name))
         return key

@@ -29,6 +29,11 @@ _token = re.compile(
     r"|[^\W_]\w*(?:[-&'’+]\w+)*(?:-(?=\s))?"  # words, with hyphen or apostrophe inside
     r"|\.{3}|[^\w\s]|_+"
 )
+_POSSESSIVE = ("'s", "’s")
+_of_name = re.compile(
+    r"(?:People|Children|Women|Men|King|Queen|Lloyd|McDonald|Moody|Sotheby|Christie|Levi|Kellogg|"
+    r"Wendy|Domino|Macy|Sainsbury|Kohl|Lowe|Dick|Valentine|Bloomingdale)['’]s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,28 @@ def pieces(tokens: Tokens, longest: int = LONGEST) -> Iterator[Tokens]:
         yield _part(tokens, begin, cut)
         begin = cut
     yield _part(tokens, begin, total) if begin else tokens
+
+
+def without_possessives(tokens: Tokens) -> Tokens:
+    """The tokens of an English sentence, each 's a token of its own: Scholz + 's.
+
+    It stays where it is part of a name: Republican People's Party, McDonald's.
+    """
+    if not any(word.endswith(_POSSESSIVE) for word in tokens.words):
+        return tokens
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        if word.endswith(_POSSESSIVE) and len(word) > 3 and not _of_name.fullmatch(word):
+            words += (word[:-2], word[-2:])
+            starts += (start, end - 2)
+            ends += (end - 2, end)
+        else:
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+    return Tokens(words, starts, ends)
 
 
 def _part(tokens: Tokens, first: int, last: int) -> Tokens:

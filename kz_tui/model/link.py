@@ -43,6 +43,14 @@ class Label(NamedTuple):
     negated: bool = False
     hearsay: bool = False
 
+    def told(self, source: str, target: str) -> str:
+        """The label as a line to read, given the names of the two: `Xi lobte Tokajew`."""
+        first, second = (target, source) if self.passive else (source, target)
+        if not self.directed and " mit" not in self.words:
+            return f"{first}, {second}: {self.words}"
+        before, gap, after = self.words.partition(" … ")
+        return f"{first} {before} {second}{' ' if gap else ''}{after}"
+
 
 class Evidence(NamedTuple):
     """Where one article names both actors.

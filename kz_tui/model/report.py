@@ -28,7 +28,8 @@ class Problem(NamedTuple):
 class FileReport(NamedTuple):
     """What was made of one file.
 
-    `problems` names the first broken lines, `problem_count` counts all of them.
+    `problems` names the first broken lines, `problem_count` counts all of them. `passing` is True
+    where the reason lies outside the file and may be gone when it is read again.
     """
 
     path: str
@@ -39,6 +40,7 @@ class FileReport(NamedTuple):
     articles: int = 0
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0
+    passing: bool = False
 
     @property
     def troubled(self) -> bool:

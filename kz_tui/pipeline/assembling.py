@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kz_tui.keeping.articles import KeptArticles
+from kz_tui.keeping.dossier import KeptDossier
 from kz_tui.library import Library, Recognised
 from kz_tui.model.article import Article, PublicationDate
 from kz_tui.model.decision import Decision
@@ -14,12 +16,34 @@ from kz_tui.rooms import open_room
 
 def with_articles(library: Library, step: ArticlesRead) -> Library:
     """The library with more articles."""
+    if step.anew:
+        library = Library()
     articles = (*library.articles, *step.articles)
     return replace(
         library,
         articles=with_dates(articles, step.dates),
         reports=(*library.reports, *step.reports),
         complete=step.complete,
+    )
+
+
+def with_dossier(library: Library, kept: KeptDossier, *, complete: bool = True) -> Library:
+    """The library over a dossier that lies on a shelf.
+
+    What was recognised in the same articles stays; with other articles everything begins again.
+    """
+    now = replace(
+        library, articles=kept.articles, reports=kept.reports, complete=complete, searcher=None
+    )
+    before = library.articles
+    if isinstance(before, KeptArticles):
+        same = before.marks == kept.articles.marks
+    else:  # read just now, before they were kept
+        same = [article.id for article in before] == list(kept.articles.ids)
+    return (
+        now
+        if same
+        else replace(now, annotations=(), entities={}, network=None, rulings=(), found=None)
     )
 
 

@@ -15,7 +15,7 @@ from subprocess import DEVNULL, PIPE, Popen
 
 from kz_tui.model.article import Article
 from kz_tui.pipeline.request import Request
-from kz_tui.pipeline.steps import ArticlesRead, Step
+from kz_tui.pipeline.steps import ArticlesRead, DossierKept, Step
 from kz_tui.rooms import open_room
 
 _RESTARTS = 2
@@ -38,6 +38,7 @@ class Beside:
         self._request = request
         self._articles: list[Article] = []
         self._complete = False
+        self._kept = False
         self._stopped = False
         self.process = _start(request)
 
@@ -71,10 +72,17 @@ class Beside:
 
     def _take_note(self, step: Step) -> None:
         if isinstance(step, ArticlesRead):
+            if step.anew:
+                self._articles.clear()
             self._articles += step.articles
             self._complete = step.complete
+        elif isinstance(step, DossierKept):
+            self._articles.clear()  # they need not be held here as well
+            self._kept = True
 
     def _rest(self) -> Request:
+        if self._kept:
+            return self._request
         if self._complete:
             return self._request._replace(articles=tuple(self._articles))
         return self._request._replace(skipped=len(self._articles))

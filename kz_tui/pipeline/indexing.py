@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kz_tui.keeping.articles import KeptArticles
 from kz_tui.library import Library
 from kz_tui.model.shelf import Shelf
 from kz_tui.search.clauses import Query
 from kz_tui.search.index import Index
 from kz_tui.search.names import Names
 from kz_tui.search.results import Match, Results
-from kz_tui.search.saving import SavedIndex, marks_of
+from kz_tui.search.saving import SavedIndex, read_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class IndexSearcher:
 class Indexer:
     """Indexes one dossier, from what is kept on a shelf as far as that fits.
 
-    `trouble` says what was wrong with the shelf; empty if nothing was, or if it was said before.
+    The index of a dossier that is not kept itself is not kept either. `trouble` says what was
+    wrong with the shelf; empty if nothing was, or if it was said before.
     """
 
     def __init__(self, shelf: Shelf | None = None) -> None:
@@ -42,11 +44,11 @@ class Indexer:
 
     def index(self, library: Library) -> Library:
         """The same library with an index over titles and texts."""
-        if self._saved is None:
-            index = Index.build(library.articles)
+        articles = library.articles
+        if self._saved is None or not isinstance(articles, KeptArticles):
+            index = Index.build(articles)
         else:
-            self._marks = marks_of(library.articles)
-            opened = self._saved.open(library.articles, self._marks)
+            opened = self._saved.open(articles, read_marks(articles.marks))
             index = opened.search_index
             self.trouble = f"{opened.trouble}; it was built anew" if opened.trouble else ""
         return replace(library, searcher=IndexSearcher(index))
@@ -54,14 +56,16 @@ class Indexer:
     def save(self, library: Library) -> None:
         """Keep the index of a library that `index` made."""
         said, self.trouble = self.trouble, ""
-        if self._saved is None or not isinstance(library.searcher, IndexSearcher):
+        articles, searcher = library.articles, library.searcher
+        if self._saved is None or not isinstance(articles, KeptArticles):
             return
-        try:
-            self._saved.save(library.searcher.index, self._marks)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            if not said:
-                self.trouble = f"the search index cannot be kept for the next start: {reason}"
+        if isinstance(searcher, IndexSearcher):
+            try:
+                self._saved.save(searcher.index, read_marks(articles.marks))
+            except OSError as error:
+                reason = (error.strerror or str(error)).lower()
+                if not said:
+                    self.trouble = f"the search index cannot be kept: {reason}"
 
 
 def index_library(library: Library) -> Library:

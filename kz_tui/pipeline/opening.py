@@ -19,7 +19,12 @@ def open_dossier(request: Request) -> Iterator[Step]:
     A dossier without articles ends when its files are read.
     """
     articles: Sequence[Article] = request.articles or ()
-    if request.articles is None:
+    if request.articles is None and request.shelf is not None:
+        read_again = open_room("rereading").read_again
+        articles = yield from read_again(
+            request.roots, request.shelf, thorough=request.thorough, skipped=request.skipped
+        )
+    elif request.articles is None:
         articles = yield from _read(request)
     if articles:
         yield from open_room("recognising").recognise(articles)

@@ -31,13 +31,21 @@ class ArticlesRead(NamedTuple):
     """More articles of the dossier, and what became of more files.
 
     The last one is `complete`; it brings the `dates` that were inferred from all articles
-    together, each behind the number of its article.
+    together, each behind the number of its article. One that begins `anew` takes the place of all
+    that came before.
     """
 
     articles: tuple[Article, ...]
     reports: tuple[FileReport, ...] = ()
     complete: bool = False
     dates: tuple[tuple[int, PublicationDate], ...] = ()
+    anew: bool = False
+
+
+class DossierKept(NamedTuple):
+    """The whole dossier, read, lies on its shelf; `stamp` stands for what lies there."""
+
+    stamp: bytes
 
 
 class ActorsRecognised(NamedTuple):
@@ -50,4 +58,4 @@ class ActorsRecognised(NamedTuple):
     entities: Mapping[str, Entity]
 
 
-Step = Progress | ArticlesRead | ActorsRecognised
+Step = Progress | Remark | ArticlesRead | DossierKept | ActorsRecognised

@@ -6,12 +6,21 @@ import gc
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
+from kz_tui.keeping.articles import KeptArticles
 from kz_tui.library import Library
 from kz_tui.model.decision import DecisionError, Decisions, Kept
 from kz_tui.model.report import Problem
 from kz_tui.model.shelf import Shelf
-from kz_tui.pipeline.assembling import with_actors, with_articles
-from kz_tui.pipeline.steps import ArticlesRead, Progress, Remark, Step
+from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
+from kz_tui.pipeline.kept import open_kept
+from kz_tui.pipeline.steps import (
+    ActorsRecognised,
+    ArticlesRead,
+    DossierKept,
+    Progress,
+    Remark,
+    Step,
+)
 from kz_tui.rooms import open_room
 
 _FEW = 32
@@ -33,10 +42,11 @@ def open_library(
 
     When all files are read comes the index, which serves at once, and then the actors; with a few
     articles the actors come first. If the steps fail, their error comes when the index stands.
-    The index is taken from the shelf as far as it fits, and kept there for the next start. Actors
-    are as the user decided: that is read each time, and handed on when it has changed.
+    What is kept on the shelf is used as far as it fits, before the files have been looked at; the
+    index is kept there for the next start. Actors are as the user decided: that is read each time,
+    and handed on when it has changed.
 
-    What is kept as long as the dossier is open is taken from the garbage collector's care: with
+    What stays as long as the dossier is open is taken from the garbage collector's care: with
     300 articles each of its full rounds stopped the keys for half a second, and it made one every
     few keys.
     """
@@ -48,25 +58,19 @@ def open_library(
         for step in steps:
             if isinstance(step, Progress | Remark):
                 yield step
-            elif isinstance(step, ArticlesRead):
-                library = with_articles(library, step)
+                continue
+            if isinstance(step, ActorsRecognised):
+                decided = _read(decisions)
+                if decided != said:
+                    said = decided
+                    yield decided
+                library = replace(library, decisions=decided.decisions)
+            library = _further(library, step, shelf)
+            if isinstance(step, ArticlesRead):
                 yield Progress("reading", len(library.articles))
-                yield library
-                if _many(library):
-                    library = yield from _index(library, shelf)
-            else:
-                kept = _read(decisions)
-                if kept != said:
-                    said = kept
-                    yield kept
-                library = replace(library, decisions=kept.decisions)
-                library = with_actors(library, step)
-                if library.searcher is not None:
-                    # arrays are loaded already, so the work of a million mentions is done here
-                    library = open_room("indexing").index_names(library.connected())
-                    library.matching("")  # names are folded before one is typed
-                gc.freeze()
-                yield library
+            yield library
+            if library.searcher is None and _many(library):
+                library = yield from _index(library, shelf)
     except Exception as error:
         failure = error
     if library.articles and library.searcher is None:
@@ -84,9 +88,37 @@ def _read(decisions: Decisions | None) -> Kept:
         return Kept(problems=(Problem(None, str(error)),))
 
 
+def _further(
+    library: Library, step: ArticlesRead | DossierKept | ActorsRecognised, shelf: Shelf | None
+) -> Library:
+    """The library after a step."""
+    if isinstance(step, ArticlesRead):
+        return with_articles(library, step)
+    if isinstance(step, DossierKept):
+        return _with_kept(library, step, shelf)
+    library = with_actors(library, step)
+    if library.searcher is not None:
+        # arrays are loaded already, so the work of a million mentions is done here
+        library = open_room("indexing").index_names(library.connected())
+        library.matching("")  # names are folded before one is typed
+    gc.freeze()
+    return library
+
+
+def _with_kept(library: Library, step: DossierKept, shelf: Shelf | None) -> Library:
+    articles = library.articles
+    if isinstance(articles, KeptArticles) and articles.stamp == step.stamp:
+        return replace(library, complete=True)
+    kept = open_kept(shelf)
+    if kept is None:  # somebody emptied the cache this very moment
+        raise OSError("what was read just now is gone from the cache; start again")
+    return with_dossier(library, kept)
+
+
 def _many(library: Library) -> bool:
-    """Whether all is read and it takes long to recognise."""
-    return library.complete and len(library.articles) > _FEW
+    """Whether all is read, or was the last time, and it takes long to recognise."""
+    read = library.complete or isinstance(library.articles, KeptArticles)
+    return read and len(library.articles) > _FEW
 
 
 def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Library]:

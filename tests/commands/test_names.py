@@ -148,7 +148,18 @@ class TestLinks:
         start = PORT.index(sentence)
         place = {"start": start, "end": start + len(sentence), "text": sentence}
         evidence = {"id": "port", "strength": "sentence", **place, "passages": [place]}
-        evidence["label"] = None
+        verb = PORT.index("traf ")
+        evidence["label"] = {
+            "words": "traf",
+            "source": "per:quandt",
+            "target": "per:velde",
+            "directed": True,
+            "passive": False,
+            "negated": False,
+            "hearsay": False,
+            "spans": [[verb, verb + 4]],
+            "ends": [[start + 15, start + 27], [verb + 5, verb + 16]],
+        }
         assert record.pop("association") > 0
         assert record == {
             "a": "Joran Velde",
@@ -158,10 +169,10 @@ class TestLinks:
             "strength": "sentence",
             "weight": 1.0,
             "count": 1,
-            "label": None,
-            "direction": None,
-            "negated": None,
-            "hearsay": None,
+            "label": "traf",
+            "direction": "b to a",
+            "negated": False,
+            "hearsay": False,
             "evidence": [evidence],
         }
 
@@ -204,8 +215,9 @@ class TestLinks:
     def test_for_people_each_link_shows_its_passage(self, known: Path) -> None:
         lines = run("links", "Velde", "--in", known).text.split("\n")
         first = lines.index("●●● Joran Velde - Mira Solberg")
-        assert lines[first + 1] == "    Joran Velde traf Mira Solberg."
-        assert lines[first + 2] == "    sentence, Streik der Lotsen, strike"
+        assert lines[first + 1] == "    Joran Velde traf Mira Solberg"
+        assert lines[first + 2] == "    Joran Velde traf Mira Solberg."
+        assert lines[first + 3] == "    sentence, Streik der Lotsen, strike"
 
 
 class TestNames:

@@ -123,7 +123,7 @@ class TestOneFile:
         monkeypatch.setattr("kz_tui.corpus.loader.open", refuse, raising=False)
         articles, reports = load(folder)
         assert [article.id for article in articles] == ["good"]
-        assert FileReport(str(folder / "bad.txt"), SKIPPED, reason) in reports
+        assert FileReport(str(folder / "bad.txt"), SKIPPED, reason, passing=True) in reports
 
     def test_that_is_huge_and_hollow_is_refused_unread(self, tmp_path: Path) -> None:
         path = tmp_path / "huge.txt"

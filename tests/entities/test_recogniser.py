@@ -137,7 +137,7 @@ def test_english(recogniser: Recogniser) -> None:
         (
             "Germany's Scholz met the CEO of Samsung Electronics in the United States.",
             [
-                ("Germany's", "LOC"),
+                ("Germany", "LOC"),
                 ("Scholz", "PER"),
                 ("Samsung Electronics", "ORG"),
                 ("United States", "LOC"),
@@ -146,7 +146,7 @@ def test_english(recogniser: Recogniser) -> None:
         ("Police said that the Greens will not talk to a Social Democrat.", []),
         (
             "The U.S. Secretary of State Antony Blinken spoke in the EU's name.",
-            [("U.S.", "LOC"), ("Antony Blinken", "PER"), ("EU's", "ORG")],
+            [("U.S.", "LOC"), ("Antony Blinken", "PER"), ("EU", "ORG")],
         ),
         (
             "ALMATY, Kazakhstan - The Carnegie Moscow Center is closed for this year.",

@@ -13,6 +13,8 @@ from kz_tui.corpus.build import build_article
 from kz_tui.library import Library
 from kz_tui.model.article import Article, Origin
 from kz_tui.model.entity import Annotation, Entity, EntityType
+from kz_tui.pipeline.opening import open_dossier
+from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, Progress, Remark, Step
 from kz_tui.store.folder import FolderShelf
 from kz_tui.ui.opening import open_library
@@ -94,26 +96,27 @@ def test_what_stays_open_is_no_work_for_the_garbage_collector() -> None:
         gc.unfreeze()
 
 
-def remarks(shelf: FolderShelf) -> list[str]:
-    steps = open_library(Library(articles(2)), iter([recognised(2)]), shelf)
-    return [one.text for one in steps if isinstance(one, Remark)]
+def remarks(shelf: FolderShelf, folder: Path) -> list[str]:
+    """What is remarked while a folder is opened with a shelf."""
+    (folder / "a.txt").write_text("Titel\n\nJoran Velde sprach in Lisanne.\n")
+    steps = open_dossier(Request((str(folder),), shelf=shelf))
+    return [one.text for one in open_library(Library(), steps, shelf) if isinstance(one, Remark)]
 
 
 def test_the_index_is_kept_on_the_shelf(tmp_path: Path) -> None:
-    shelf = FolderShelf(tmp_path)
-    assert remarks(shelf) == []
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert len(names) == 2
-    (tmp_path / names[1]).write_bytes(b"damage")
-    (remark,) = remarks(shelf)
+    shelf = FolderShelf(tmp_path / "shelf")
+    assert remarks(shelf, tmp_path) == []
+    (index,) = shelf.folder.glob("search-index-*")
+    index.write_bytes(b"damage")
+    (remark,) = remarks(shelf, tmp_path)
     assert "it was built anew" in remark
-    assert remarks(shelf) == []
+    assert remarks(shelf, tmp_path) == []
 
 
 def test_a_shelf_that_is_of_no_use_is_remarked_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    (remark,) = remarks(FolderShelf(tmp_path / "file"))
-    assert "not a directory" in remark.lower()
+    (remark,) = remarks(FolderShelf(tmp_path / "file"), tmp_path)
+    assert "not a directory; it is read anew" in remark
 
 
 async def test_a_remark_is_shown() -> None:

@@ -57,7 +57,8 @@ class Shelf(NamedTuple):
             found = [number for number in found if number in self.only]
         if self.order is Order.RELEVANCE:
             return found
-        heads = [(number, self.library.articles[number].head) for number in found]
+        every = self.library.heads
+        heads = [(number, every[number]) for number in found]
         if self.order is Order.SOURCE:
             keyed = [((h.source.value or "\uffff").casefold(), n) for n, h in heads]
             return [number for _, number in sorted(keyed, key=itemgetter(0))]
