@@ -10,8 +10,10 @@ from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.screens.actors import ActorsScreen, FilterInput
 from kz_tui.ui.screens.decision_form import ChoiceRows, DecisionForm
 from kz_tui.ui.screens.decisions import DecisionsScreen
+from kz_tui.ui.screens.picture import PictureScreen
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.widgets.actor_panel import ActorPanel
+from kz_tui.ui.widgets.picture_view import PictureView
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -24,6 +26,8 @@ OWNERS = (
     ("While typing a search", QueryInput),
     ("Among all actors", ActorsScreen),
     ("In a filter", FilterInput),
+    ("In the picture", PictureView),
+    ("Around the picture", PictureScreen),
     ("Before a decision", DecisionForm),
     ("Among choices", ChoiceRows),
     ("Among your decisions", DecisionsScreen),

@@ -179,6 +179,8 @@ def _check_commands(keymap: Mapping[str, str]) -> None:
     known |= _ids(actors.ActorsScreen, actors.FilterInput)
     forms, decisions = open_room("decision-form"), open_room("decisions-screen")
     known |= _ids(forms.DecisionForm, forms.ChoiceRows, decisions.DecisionsScreen)
+    pictures = open_room("picture-screen")
+    known |= _ids(pictures.PictureScreen, pictures.PictureView)
     known |= _ids(open_room("help-screen").HelpScreen, open_room("skipped-screen").SkippedScreen)
     for key_id in keymap:
         if key_id not in known:

@@ -20,7 +20,7 @@ def _notices(user: Driver) -> list[str]:
 
 
 async def test_help_lists_every_key_and_the_search_language() -> None:
-    async with running(size=(140, 120)) as user:
+    async with running(size=(140, 160)) as user:
         await user.press("question_mark")
         text = user.shown(user.app.screen.query_one(HelpRows))
         for binding in declared(ReadingScreen.BINDINGS):

@@ -77,15 +77,15 @@ def layout_for(width: int, reach: tuple[int, int] | None) -> tuple[Columns, Axis
 
 def columns_for(width: int) -> Columns:
     """The columns at a width, with as much room for the bars as there is."""
-    count = _COUNT if width >= 90 else 7
+    count, mentions = (_COUNT, _COUNT + 1) if width >= 90 else (6, 8)
     kind = _KIND if width >= 100 else 2
-    rest = width - kind - 2 * count
+    rest = width - kind - count - mentions
     dates = _DATES if rest >= _DATES + _NAME + 8 else 0
     rest -= dates
     bar = max(0, min(_BAR, rest - _NAME))
     if bar < 5:
         bar = 0
-    return Columns(kind, max(1, rest - bar), bar, dates, count, count)
+    return Columns(kind, max(1, rest - bar), bar, dates, count, mentions)
 
 
 def sign_of(entity: Entity) -> str:
@@ -130,8 +130,8 @@ def heading_line(columns: Columns, order: ActorOrder, axis: Axis | None) -> Line
         ActorOrder.MENTIONS: "mentions" if wide else "ment.",
     }
     right = [
-        _head(f"{_marked(word, order is one):>{columns.articles}}", order is one)
-        for one, word in words.items()
+        _head(f"{_marked(word, order is one):>{width}}", order is one)
+        for (one, word), width in zip(words.items(), columns[-2:], strict=True)
     ]
     dated = order in (ActorOrder.FIRST, ActorOrder.LAST)
     dates = _marked(order.value if dated else "dates", dated) if columns.dates else ""

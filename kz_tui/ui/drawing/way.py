@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from kz_tui.model.entity import Entity
 from kz_tui.ui.drawing.line import ELLIPSIS, Line, Piece, fit, line_of
-from kz_tui.ui.place import History
 
 _ARROW = " › "
 _NAME = 28
@@ -21,27 +18,6 @@ class Crumb(NamedTuple):
 
     words: str
     back: int
-
-
-def crumbs_of(history: History, entities: Mapping[str, Entity]) -> tuple[Crumb, ...]:
-    """Whom the panel showed on the way here, the last of them now.
-
-    The same actor in several places is one crumb, which leads to the last of them.
-    """
-    crumbs: list[Crumb] = []
-    places = (*history.past, history.here)
-    for number, place in enumerate(places):
-        if place.actor not in entities:
-            continue
-        words = entities[place.actor or ""].name
-        if place.towards in entities:
-            words += f" – {entities[place.towards or ''].name}"
-        crumb = Crumb(words, len(places) - 1 - number)
-        if crumbs and crumbs[-1].words == words:
-            crumbs[-1] = crumb
-        else:
-            crumbs.append(crumb)
-    return tuple(crumbs)
 
 
 class Way(NamedTuple):

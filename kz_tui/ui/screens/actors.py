@@ -129,11 +129,10 @@ class ActorsScreen(ModalScreen[Picked | None]):
         rows = self._rows
         rows.show(self._roll)
         self._show_changed()
-        self.call_after_refresh(self._show_hints)  # keys are known once something has the focus
         self.set_focus(self.query_one("#filter") if self._question else rows)
 
-    def _show_hints(self) -> None:
-        """The keys that matter, as they are bound."""
+    def on_descendant_focus(self) -> None:
+        """The keys that matter, as they are bound: known once something has the focus."""
         bound: dict[str | None, str] = {}
         for key, active in self.active_bindings.items():
             bound.setdefault(active.binding.id, key)

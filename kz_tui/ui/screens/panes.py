@@ -12,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kz_tui.ui.arrangement import BREAKPOINTS, THREE_PANES, TWO_PANES, Arrangement
+from kz_tui.ui.crumbs import crumbs_of
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_targets import Subject
-from kz_tui.ui.drawing.way import crumbs_of
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
 from kz_tui.ui.widgets.marked_page import Reading

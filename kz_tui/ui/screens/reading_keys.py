@@ -47,7 +47,7 @@ READING_KEYS = [
          "A picture of who is linked to the actor shown"),
     _key("F", "only", "Only with", "view.only", "Only articles with an actor; with another too"),
     _key("ampersand", "near", "Near each other", "view.near",
-         "Only where these actors are near each other, or anywhere in the article"),
+         "Only where they are near each other, or anywhere again"),
     _key("M", "decide('merge')", "Merge", "actor.merge",
          "The actor shown and another are one"),
     _key("X", "decide('split')", "Split", "actor.split",

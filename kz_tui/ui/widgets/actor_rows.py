@@ -97,13 +97,11 @@ class ActorRows(RowList):
         self._text = ""
         self._sorted = roll.sorted(self.order)
         self.shown: Sequence[int] = self._sorted
-        self._layout = layout_for(80, None)
 
     def show(self, roll: Roll) -> None:
         """Show the actors of a library that has changed; the cursor stays on its actor."""
         self._roll = roll
         self._sorted = roll.sorted(self.order)
-        self._measure()
         self._narrow(keep=self._current)
 
     def sort(self, order: ActorOrder) -> None:
@@ -153,16 +151,8 @@ class ActorRows(RowList):
 
     def draw(self, item: int, width: int) -> Sequence[Line]:
         """Type, name, time, counts."""
-        del width
-        return [actor_line(self._roll.entry(self.shown[item]), *self._layout)]
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Other columns fit."""
-        self._measure()
-        super().on_resize(event)
-
-    def _measure(self) -> None:
-        self._layout = layout_for(self.cells - 2, self._roll.library.reach)
+        columns, axis = layout_for(width - 1, self._roll.library.reach)
+        return [actor_line(self._roll.entry(self.shown[item]), columns, axis)]
 
     @property
     def current_entry(self) -> ActorEntry | None:

@@ -6,8 +6,9 @@ from rich.cells import cell_len
 
 from kz_tui.model.entity import Entity, EntityType
 from kz_tui.text.clean import clean_line
+from kz_tui.ui.crumbs import crumbs_of
 from kz_tui.ui.drawing.line import plain
-from kz_tui.ui.drawing.way import NO_WAY, Crumb, crumbs_of, way_line
+from kz_tui.ui.drawing.way import NO_WAY, Crumb, way_line
 from kz_tui.ui.place import History, Place
 
 ENTITIES = {one: Entity(one, name, EntityType.PER) for one, name in
