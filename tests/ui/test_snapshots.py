@@ -67,8 +67,17 @@ SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "mi
 @SIZES
 @pytest.mark.parametrize(
     "keys",
-    [("A",), ("A", "M", *"quandt", "enter"), ("A", "X"), ("A", "D", "enter", "i")],
-    ids=["actors", "merge", "split", "decisions"],
+    [
+        ("A",),
+        ("A", "M", *"quandt", "enter"),
+        ("A", "X"),
+        ("A", "D", "enter", "i"),
+        ("A", "p", "down"),
+        ("A", "enter", "tab", "tab", "end"),
+        (*_STORY, "P", *"estland", "enter", "x"),
+        ("F", *"velde", "enter", "F", *"estland", "enter", "ampersand"),
+    ],
+    ids=["actors", "merge", "split", "decisions", "picture", "panel", "ways", "only"],
 )
 def test_actors(
     snap_compare: SnapCompare,

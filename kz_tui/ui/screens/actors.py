@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import ModalScreen
+from textual.widget import AwaitMount
 from textual.widgets import Input, Static
 
 from kz_tui.library import Library
@@ -22,7 +23,7 @@ from kz_tui.ui.picked import Picked
 from kz_tui.ui.widgets.actor_rows import ActorDetails, ActorHeading, ActorRows, Roll
 from kz_tui.ui.widgets.row_list import RowList
 
-Wish = Callable[[str, str | None], None]
+Wish = Callable[[str, str | None], AwaitMount | None]
 """Asks for something that does not leave the list: what (an act, "undo", …), and with whom."""
 
 _HINTS = (
@@ -39,12 +40,18 @@ _HINTS = (
     ("actors.undo", "undo"),
     ("actors.decisions", "decisions"),
 )
+_LETTERS = frozenset({"wish", "leave_with", "filter", "sort", "close"})
+"""What letters stand for outside the filter."""
 _OWN = frozenset({"wish", "leave_with"})
 """What a list that only asks a question does not offer."""
 
 
 def _key(keys: str, action: str, name: str, key_id: str, tooltip: str) -> Binding:
-    return Binding(keys, action, name, id=key_id, tooltip=tooltip, show=False)
+    """A key that goes before what is typed behind it, so that none of that is taken for a command.
+
+    Textual looks for keys without priority in the pane that has the focus when they arrive.
+    """
+    return Binding(keys, action, name, id=key_id, tooltip=tooltip, show=False, priority=True)
 
 
 class ActorsScreen(ModalScreen[Picked | None]):
@@ -141,9 +148,11 @@ class ActorsScreen(ModalScreen[Picked | None]):
         self.query_one("#hints", Static).update("" if self._question else hints)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A question is only answered."""
+        """A question is only answered; in the filter letters are text."""
         del parameters
-        return not (action in _OWN and self._question)
+        if action in _OWN and self._question:
+            return False
+        return action not in _LETTERS or not isinstance(self.focused, Input)
 
     def watch_library(self, library: Library) -> None:
         """Show what has become of the actors."""
@@ -221,11 +230,12 @@ class ActorsScreen(ModalScreen[Picked | None]):
         if entity is not None:
             self.dismiss(Picked(entity.id, wish))
 
-    def action_wish(self, wish: str) -> None:
+    async def action_wish(self, wish: str) -> None:
         """Ask for a decision on the current actor."""
         entity = self._rows.entity(self._rows.cursor)
-        if self._wish is not None:
-            self._wish(wish, entity.id if entity else None)
+        opened = self._wish(wish, entity.id if entity else None) if self._wish else None
+        if opened is not None:
+            await opened
 
 
 class FilterInput(Input):
@@ -237,5 +247,5 @@ class FilterInput(Input):
         Binding("up,ctrl+k", "screen.move(-1)", "Previous", id="filter.up",
                 tooltip="Previous row", show=False),
         Binding("escape,tab", "screen.leave_filter", "Leave", id="filter.leave",
-                tooltip="Leave the filter", show=False),
+                tooltip="Leave the filter", show=False, priority=True),
     ]  # fmt: skip

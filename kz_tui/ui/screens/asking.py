@@ -41,7 +41,7 @@ class AskingScreen(MovingScreen):
             if screen.is_attached:
                 screen.library = desk.library  # type: ignore[attr-defined]  # what following means
 
-    def wish(self, wish: str, actor: str | None) -> None:
+    def wish(self, wish: str, actor: str | None) -> AwaitMount | None:
         """Answer what the keys of the list of actors ask for."""
         raise NotImplementedError
 
@@ -60,26 +60,28 @@ class AskingScreen(MovingScreen):
         else:
             self.go_to_actor(picked.actor)
 
-    def action_picture(self) -> None:
+    async def action_picture(self) -> None:
         """The picture around the actor of the panel, or around one that is asked for."""
         library, actor = self.desk.library, self.desk.place.actor
         if actor in library.entities and library.entities[actor or ""].acts:
-            self._show_picture(actor)
+            await self._show_picture(actor or "")
         else:
-            self.ask_for_actor("A picture of whom?", self._show_picture)
+            await self.ask_for_actor("A picture of whom?", self._picture_of)
 
-    def _show_picture(self, actor: str | None) -> None:
-        if actor is None:
-            return
+    def _picture_of(self, actor: str | None) -> None:
+        if actor is not None:
+            self._show_picture(actor)
+
+    def _show_picture(self, actor: str) -> AwaitMount:
 
         def chosen(evidence: ShowEvidence | None) -> None:
             if evidence is not None:
                 self.go_to_target(evidence)
 
-        screen = open_room("picture-screen").PictureScreen(
+        screen: Screen[Any] = open_room("picture-screen").PictureScreen(
             self.desk.library, actor, self.copy_picture
         )
-        self.app.push_screen(screen, chosen)
+        return self.app.push_screen(screen, chosen)
 
     def copy_picture(self, actor: str) -> None:
         """Copy the command that gives the picture around an actor as data."""
@@ -89,7 +91,9 @@ class AskingScreen(MovingScreen):
         self, question: str, answered: Callable[[str | None], None], without: str | None = None
     ) -> AwaitMount:
         """Ask for an actor; nobody is answered by None."""
-        screen = open_room("actors-screen").ActorsScreen(self.desk.library, question, without)
+        screen: Screen[Any] = open_room("actors-screen").ActorsScreen(
+            self.desk.library, question, without
+        )
 
         def picked(one: Picked | None) -> None:
             answered(one.actor if one is not None else None)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from textual import on, work
+from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Act, Decision, DecisionError, Decisions, Kept
@@ -35,42 +37,43 @@ class DecidingScreen(FilteringScreen):
 
     # asking
 
-    def action_decide(self, act: str) -> None:
+    async def action_decide(self, act: str) -> None:
         """Decide something on the actor of the panel."""
         actor = self.desk.place.actor
-        if actor in self.desk.library.entities:
-            self.wish(act, actor)
-        else:
+        if actor not in self.desk.library.entities:
             self.show_place("no actor chosen: press Enter on a name")
+        elif (opened := self.wish(act, actor)) is not None:
+            await opened
 
-    def wish(self, wish: str, actor: str | None) -> None:
+    def wish(self, wish: str, actor: str | None) -> AwaitMount | None:
         """Answer what the keys ask for, here and in the list of all actors."""
         if self.decisions is None:
             self._say(_NOWHERE)
         elif wish == "undo":
             self._undo_last()
         elif wish == "decisions":
-            self.action_decisions()
+            return self._show_decisions(self.decisions)
         elif actor is not None and wish == Act.MERGE:
-            self._ask_with_whom(actor)
+            return self._ask_with_whom(actor)
         elif actor is not None:
-            self._ask(Act(wish), actor)
+            return self._ask(Act(wish), actor)
+        return None
 
-    def _ask_with_whom(self, actor: str) -> None:
+    def _ask_with_whom(self, actor: str) -> AwaitMount:
         name = self.desk.library.entities[actor].name
 
         def chosen(other: str | None) -> None:
             if other is not None:
                 self._ask(Act.MERGE, actor, other)
 
-        self.ask_for_actor(f"Who is {name} too?", chosen, without=actor)
+        return self.ask_for_actor(f"Who is {name} too?", chosen, without=actor)
 
-    def _ask(self, act: Act, actor: str, other: str | None = None) -> None:
+    def _ask(self, act: Act, actor: str, other: str | None = None) -> AwaitMount | None:
         library = self.desk.library
         entity = library.entities[actor]
         if act is Act.SPLIT and not entity.aliases:
             self._say(f"{entity.name} has only one name: there is nothing to split")
-            return
+            return None
         questions = open_room("questions")
         question = questions.question_for(act, library, actor, other)
 
@@ -78,18 +81,19 @@ class DecidingScreen(FilteringScreen):
             if answer is not None:
                 self.decide(questions.decision_from(act, library, actor, other, answer))
 
-        self.app.push_screen(open_room("decision-form").DecisionForm(question), answered)
+        form: Screen[object] = open_room("decision-form").DecisionForm(question)
+        return self.app.push_screen(form, answered)
 
     def action_decisions(self) -> None:
         """What was decided, and what became of it."""
-        if self.decisions is None:
-            self._say(_NOWHERE)
-            return
-        screen = open_room("decisions-screen").DecisionsScreen(
-            self.desk.library, self.decisions.where, self.take_back
+        self.wish("decisions", None)
+
+    def _show_decisions(self, decisions: Decisions) -> AwaitMount:
+        screen: Screen[object] = open_room("decisions-screen").DecisionsScreen(
+            self.desk.library, decisions.where, self.take_back
         )
         self.follow_library(screen)
-        self.app.push_screen(screen)
+        return self.app.push_screen(screen)
 
     # keeping
 

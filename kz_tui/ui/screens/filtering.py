@@ -22,7 +22,7 @@ class FilteringScreen(AskingScreen):
         else:
             super().picked(picked)
 
-    def action_only(self) -> None:
+    async def action_only(self) -> None:
         """Ask with whom: only articles that mention all that were chosen are listed."""
         only = self.desk.only
         others = " and ".join(self.desk.library.entities[one].name for one in only.actors)
@@ -32,7 +32,7 @@ class FilteringScreen(AskingScreen):
             if actor is not None:
                 self.only_with(actor)
 
-        self.ask_for_actor(question, chosen)
+        await self.ask_for_actor(question, chosen)
 
     def only_with(self, actor: str) -> None:
         """List only articles that mention an actor as well."""
