@@ -64,10 +64,11 @@ _NOTHING = Annotation()
 
 
 class Recognised(NamedTuple):
-    """What was recognised, before any decision of the user."""
+    """What was recognised, before any decision of the user, and its network if that is known."""
 
     annotations: Sequence[Annotation]
     entities: Mapping[str, Entity]
+    network: _Network | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,6 +46,7 @@ LATE = {
     "rereading": "kz_tui.pipeline.rereading",
     "recalling": "kz_tui.pipeline.recalling",
     "indexing": "kz_tui.pipeline.indexing",
+    "linked": "kz_tui.pipeline.linked",
     "recognising": "kz_tui.pipeline.recognising",
     # what is needed where decisions are kept
     "actors-file": "kz_tui.store.actors_file",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +75,16 @@ class Incidence(NamedTuple):
             unit[order].astype(np.int32),
             unit_count,
         )
+
+    def as_arrays(self) -> dict[str, NDArray[Any]]:
+        """Its parts by name, all of them arrays."""
+        return {**self._asdict(), "total": np.array([self.total])}
+
+    @classmethod
+    def from_arrays(cls, parts: Mapping[str, NDArray[Any]]) -> Incidence:
+        """What `as_arrays` was made of."""
+        unit_starts, actors, actor_starts, units = (parts[name] for name in cls._fields[:-1])
+        return cls(unit_starts, actors, actor_starts, units, int(parts["total"][0]))
 
     def units_of(self, actor: int) -> Ints:
         """The units that name an actor."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
+
+from numpy.typing import NDArray
 
 from kz_tui.actors.dating import Days
 from kz_tui.actors.finder import find_actors
@@ -38,6 +41,25 @@ class Network:
         self._occurrences = Occurrences(articles, annotations, entities)
         self._graph = Graph(self._occurrences)
         self._days = Days(articles)
+
+    @classmethod
+    def restored(
+        cls,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+        arrays: Mapping[str, NDArray[Any]],
+    ) -> Network:
+        """The same network from its `arrays`. Raises `KeyError` where one is missing."""
+        self = cls.__new__(cls)
+        self._entities = entities
+        self._occurrences = Occurrences.restored(articles, annotations, entities, arrays)
+        self._graph = Graph(self._occurrences)
+        return self
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """What was worked out, as arrays by name."""
+        return self._occurrences.arrays()
 
     def serves(self, annotations: Sequence[Annotation], entities: Mapping[str, Entity]) -> bool:
         """Whether this is the network of these annotations and entities."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,11 @@ LINKING_KINDS = frozenset({MentionKind.NAME, MentionKind.DERIVED})
 _NO_LINKS = frozenset({"credit", "note"})
 _NO_LINKS_BLOCKS = frozenset({BlockKind.CREDIT, BlockKind.NOTE, BlockKind.STAMP, BlockKind.PREFIX})
 _NAME, _LINKS = 1, 2
+_ARRAYS = (
+    "type_order", "name_order", "days", "sentence_article", "block_article", "sentence_block",
+    "_articles", "_places", "_flags", "_roles", "_entity_starts", "_first_sentence", "_first_block",
+)  # fmt: skip
+_INCIDENCES = ("sentences", "paragraphs", "in_articles")
 _TYPE_ORDER = {EntityType.PER: 0, EntityType.ORG: 1, EntityType.LOC: 2}
 
 
@@ -69,6 +74,39 @@ class Occurrences:
         self._divide(found)
         self.dates = sorted({"", *(article.head.date.value or "" for article in articles)})
         self.days = self._days()
+
+    # keeping
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All that was worked out, as arrays by name: `restored` makes the same of it again."""
+        kept = {name: getattr(self, name) for name in _ARRAYS}
+        for name in _INCIDENCES:
+            incidence: Incidence = getattr(self, name)
+            kept |= {f"{name}.{part}": array for part, array in incidence.as_arrays().items()}
+        words = (("role_words", self.role_words), ("dates", self.dates))
+        return kept | {name: _as_array(strings) for name, strings in words}
+
+    @classmethod
+    def restored(
+        cls,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+        arrays: Mapping[str, NDArray[Any]],
+    ) -> Occurrences:
+        """The same without reading a mention. Raises `KeyError` where an array is missing."""
+        self = cls.__new__(cls)
+        self.articles, self.annotations, self.entities = articles, annotations, entities
+        self.ids = tuple(entities)
+        self.number = {entity: number for number, entity in enumerate(self.ids)}
+        for name in _ARRAYS:
+            setattr(self, name, arrays[name])
+        for name in _INCIDENCES:
+            parts = {part: arrays[f"{name}.{part}"] for part in Incidence._fields}
+            setattr(self, name, Incidence.from_arrays(parts))
+        self.role_words = tuple(_as_strings(arrays["role_words"]))
+        self.dates = list(_as_strings(arrays["dates"]))
+        return self
 
     # counting
 
@@ -257,6 +295,15 @@ class Occurrences:
         return np.array(
             [places[article.head.date.value or ""] for article in self.articles], dtype=np.int32
         )
+
+
+def _as_array(strings: Sequence[str]) -> NDArray[np.uint8]:
+    """Strings without line breaks, as bytes."""
+    return np.frombuffer("\n".join(["", *strings]).encode("utf-8", "surrogatepass"), np.uint8)
+
+
+def _as_strings(array: NDArray[np.uint8]) -> list[str]:
+    return array.tobytes().decode("utf-8", "surrogatepass").split("\n")[1:]
 
 
 def _offsets(values: Iterable[int], rows: Sequence[Sequence[Span]]) -> Longs:

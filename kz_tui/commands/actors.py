@@ -13,7 +13,7 @@ from kz_tui.model.profile import Profile
 def run(arguments: Arguments, streams: Streams) -> int:
     """Print the actors, most mentioned first."""
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     for entity, _ in library.actors:
         numbers = library.profile(entity.id)
         if arguments.has("--json"):

@@ -14,7 +14,7 @@ from kz_tui.model.entity import Mention
 def run(arguments: Arguments, streams: Streams) -> int:
     """Print one line an article: JSON, or its names for people."""
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     for number, article in enumerate(library.articles):
         mentions = library.annotation(number).mentions
         if arguments.has("--json"):

@@ -22,6 +22,7 @@ from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
 from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.reading import read_articles
 from kz_tui.pipeline.steps import (
+    ActorsKept,
     ActorsRecognised,
     ArticlesRead,
     DossierKept,
@@ -40,6 +41,7 @@ class Dossier(NamedTuple):
 
     library: Library
     code: int
+    shelf: Shelf | None = None
 
 
 def read(arguments: Arguments, streams: Streams, shelf: Shelf | None = None) -> Library:
@@ -82,7 +84,8 @@ def load(arguments: Arguments, streams: Streams) -> Dossier:
     for report in library.troubles:
         say_trouble(report, arguments, streams)
     if library.articles:
-        return Dossier(library, SKIPPED if library.troubles or kept.problems else DONE)
+        code = SKIPPED if library.troubles or kept.problems else DONE
+        return Dossier(library, code, shelf)
     if library.troubles:
         raise UnreadableError(USAGE)
     streams.say(_empty(library, arguments))
@@ -106,21 +109,35 @@ def _say_once(trouble: str, streams: Streams) -> None:
         streams.say(f"{trouble} (--no-cache does without)")
 
 
-def recognise(library: Library, streams: Streams) -> Library:
+def recognise(library: Library, streams: Streams, shelf: Shelf | None = None) -> Library:
     """The library with everything recognised and linked, saying how far it has come.
 
     The user's decisions hold in it; those that change nothing are named.
     """
-    steps: Iterator[Progress | ActorsRecognised] = open_room("recognising").recognise(
-        library.articles
-    )
+    library = _recognise(library, streams, shelf)
+    say_rulings(library, streams)
+    return library
+
+
+def _recognise(library: Library, streams: Streams, shelf: Shelf | None) -> Library:
+    if shelf is not None:
+        library = open_room("linked").with_linked(library, shelf)
+        if library.recognised:
+            return library
+    steps: Iterator[Progress | Remark | ActorsRecognised | ActorsKept] = open_room(
+        "recognising"
+    ).recognise(library.articles, shelf)
     with _ProgressLine(streams) as progress:
         for step in steps:
             if isinstance(step, Progress):
                 progress.show(step)
-            else:
+            elif isinstance(step, Remark):
+                progress.hide()
+                _say_once(step.text, streams)
+            elif isinstance(step, ActorsRecognised):
                 library = with_actors(library, step)
-    say_rulings(library, streams)
+            elif shelf is not None and not library.recognised:
+                library = open_room("linked").with_linked(library, shelf)
     return open_room("indexing").index_names(library) if library.searcher else library
 
 

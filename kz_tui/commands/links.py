@@ -18,7 +18,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
     """Print the links of one actor, strongest first, each with its evidence."""
     wanted = arguments.number("--evidence", 1)
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     actor = meant_actor(arguments.words[0], library, streams)
     links = library.links(actor.id)
     for link in links:

@@ -15,7 +15,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
     """Print the path between two actors, the bridges named, with a passage for each step."""
     wanted = arguments.number("--evidence", 1)
     dossier = load(arguments, streams)
-    library = recognise(dossier.library, streams)
+    library = recognise(dossier.library, streams, dossier.shelf)
     start, goal = (meant_actor(name, library, streams) for name in arguments.words)
     if start.id == goal.id:
         streams.say(f"both names mean {start.name}")

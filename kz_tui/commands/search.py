@@ -15,6 +15,7 @@ from kz_tui.corpus.decode import decode
 from kz_tui.corpus.errors import CorpusError
 from kz_tui.corpus.files import why
 from kz_tui.library import Library
+from kz_tui.model.shelf import Shelf
 from kz_tui.model.span import Span
 from kz_tui.search.query import Query, QueryError, parse_query
 from kz_tui.search.results import Hit
@@ -31,21 +32,26 @@ def run(arguments: Arguments, streams: Streams) -> int:
     queries = _queries(arguments, streams)
     dossier = load(arguments, streams)
     with indexed(dossier.library, arguments, streams) as library:
-        found, failed = _answer_all(library, queries, arguments, streams, limit)
+        found, failed = _answer_all(library, queries, arguments, streams, limit, dossier.shelf)
     if failed and not batch:
         return USAGE
     return dossier.code if found else NOTHING
 
 
 def _answer_all(
-    library: Library, queries: Iterable[str], arguments: Arguments, streams: Streams, limit: int
+    library: Library,
+    queries: Iterable[str],
+    arguments: Arguments,
+    streams: Streams,
+    limit: int,
+    shelf: Shelf | None,
 ) -> tuple[int, int]:
     """Answer every query; how many articles were found, and how many queries could not be read."""
     as_json = arguments.has("--json")
     found = failed = 0
     for text in queries:
         if _needs_names(text) and not library.recognised:
-            library = recognise(library, streams)
+            library = recognise(library, streams, shelf)
         record, hits = answer(library, text, limit)
         found += len(hits)
         if record["error"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kz_tui.keeping.actors import KeptAnnotations
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.dossier import KeptDossier
 from kz_tui.library import Library, Recognised
@@ -40,11 +41,11 @@ def with_dossier(library: Library, kept: KeptDossier, *, complete: bool = True) 
         same = before.marks == kept.articles.marks
     else:  # read just now, before they were kept
         same = [article.id for article in before] == list(kept.articles.ids)
-    return (
-        now
-        if same
-        else replace(now, annotations=(), entities={}, network=None, rulings=(), found=None)
-    )
+    recognised = library.found.annotations if library.found else library.annotations
+    kept_too = isinstance(recognised, KeptAnnotations)  # its names are taken again
+    if same and not kept_too:
+        return now
+    return replace(now, annotations=(), entities={}, network=None, rulings=(), found=None)
 
 
 def with_actors(library: Library, step: ActorsRecognised) -> Library:
@@ -61,16 +62,16 @@ def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:
 
     Its index over names is that of before: `index_names` makes it anew.
     """
-    found = library.found or Recognised(library.annotations, library.entities)
+    found = library.found or Recognised(library.annotations, library.entities, library.network)
     return _decided(library, found, decisions)
 
 
 def _decided(library: Library, found: Recognised, decisions: Sequence[Decision]) -> Library:
     if not decisions:
-        return replace(
-            library, **found._asdict(), network=None, decisions=(), rulings=(), found=None
-        )
-    ruled = open_room("rulings").rule(library.articles, *found, decisions, library.number_of)
+        return replace(library, **found._asdict(), decisions=(), rulings=(), found=None)
+    ruled = open_room("rulings").rule(
+        library.articles, found.annotations, found.entities, decisions, library.number_of
+    )
     return replace(
         library,
         annotations=ruled.annotations,

@@ -58,4 +58,10 @@ class ActorsRecognised(NamedTuple):
     entities: Mapping[str, Entity]
 
 
-Step = Progress | Remark | ArticlesRead | DossierKept | ActorsRecognised
+class ActorsKept(NamedTuple):
+    """Everything named in the dossier, linked, lies on its shelf; `stamp` stands for it."""
+
+    stamp: bytes
+
+
+Step = Progress | Remark | ArticlesRead | DossierKept | ActorsRecognised | ActorsKept

@@ -14,6 +14,7 @@ from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
 from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.steps import (
+    ActorsKept,
     ActorsRecognised,
     ArticlesRead,
     DossierKept,
@@ -43,32 +44,29 @@ def open_library(
     When all files are read comes the index, which serves at once, and then the actors; with a few
     articles the actors come first. If the steps fail, their error comes when the index stands.
     What is kept on the shelf is used as far as it fits, before the files have been looked at; the
-    index is kept there for the next start. Actors are as the user decided: that is read each time,
-    and handed on when it has changed.
+    index is kept there for the next start. Actors are as the user decided, which comes first.
 
     What stays as long as the dossier is open is taken from the garbage collector's care: with
     300 articles each of its full rounds stopped the keys for half a second, and it made one every
     few keys.
     """
     failure: Exception | None = None
-    said = Kept()
-    if _many(library):
+    kept = _read(decisions)
+    if kept != Kept():
+        yield kept
+        library = replace(library, decisions=kept.decisions)
+    if isinstance(library.articles, KeptArticles):
         library = yield from _index(library, shelf)
     try:
         for step in steps:
             if isinstance(step, Progress | Remark):
                 yield step
                 continue
-            if isinstance(step, ActorsRecognised):
-                decided = _read(decisions)
-                if decided != said:
-                    said = decided
-                    yield decided
-                library = replace(library, decisions=decided.decisions)
-            library = _further(library, step, shelf)
+            before, library = library, _further(library, step, shelf)
             if isinstance(step, ArticlesRead):
                 yield Progress("reading", len(library.articles))
-            yield library
+            if library is not before:
+                yield library
             if library.searcher is None and _many(library):
                 library = yield from _index(library, shelf)
     except Exception as error:
@@ -89,13 +87,17 @@ def _read(decisions: Decisions | None) -> Kept:
 
 
 def _further(
-    library: Library, step: ArticlesRead | DossierKept | ActorsRecognised, shelf: Shelf | None
+    library: Library,
+    step: ArticlesRead | DossierKept | ActorsRecognised | ActorsKept,
+    shelf: Shelf | None,
 ) -> Library:
-    """The library after a step."""
+    """The library after a step; the same where that says nothing new."""
     if isinstance(step, ArticlesRead):
         return with_articles(library, step)
     if isinstance(step, DossierKept):
         return _with_kept(library, step, shelf)
+    if isinstance(step, ActorsKept):
+        return library if library.recognised else _with_linked(library, shelf)
     library = with_actors(library, step)
     if library.searcher is not None:
         # arrays are loaded already, so the work of a million mentions is done here
@@ -116,9 +118,16 @@ def _with_kept(library: Library, step: DossierKept, shelf: Shelf | None) -> Libr
 
 
 def _many(library: Library) -> bool:
-    """Whether all is read, or was the last time, and it takes long to recognise."""
-    read = library.complete or isinstance(library.articles, KeptArticles)
-    return read and len(library.articles) > _FEW
+    """Whether all is read and it takes long to recognise."""
+    return library.complete and len(library.articles) > _FEW
+
+
+def _with_linked(library: Library, shelf: Shelf | None) -> Library:
+    """The library with the actors that are kept on the shelf."""
+    if shelf is not None:
+        library = open_room("linked").with_linked(library, shelf)
+        gc.freeze()
+    return library
 
 
 def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Library]:
@@ -126,7 +135,11 @@ def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Li
     indexing = open_room("indexing")
     indexer = indexing.Indexer(shelf)
     library = indexer.index(library)
-    if library.entities:
+    if isinstance(library.articles, KeptArticles) and not library.annotations:
+        gc.freeze()
+        yield library
+        library = _with_linked(library, shelf)
+    elif library.entities:
         library = indexing.index_names(library)
     gc.freeze()
     yield library

@@ -58,7 +58,7 @@ def write_known(folder: Path) -> Path:
     return folder
 
 
-def recognised(library: Library, _streams: object = None) -> Library:
+def recognised(library: Library, _streams: object = None, _shelf: object = None) -> Library:
     """Stands in for recognition: finds the known names, and one role."""
     annotations = tuple(map(_annotated, library.articles))
     return with_actors(library, ActorsRecognised(annotations, ENTITIES))

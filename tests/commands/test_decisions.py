@@ -118,3 +118,20 @@ def test_a_named_file_must_be_there(known: Path) -> None:
     done = run("actors", known, "--actors", known / "none.toml")
     assert done.code == 2
     assert f"--actors {known}/none.toml: no such file" in done.talk
+
+
+def test_they_lie_over_what_is_kept_of_an_earlier_start(tmp_path: Path, file: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    text = "Angela Merkel traf Emmanuel Macron in Berlin. Merkel lobte Macron."
+    (folder / "one.txt").write_text(text)
+    plain = run("actors", folder, "--json").records
+    assert {"Angela Merkel", "Emmanuel Macron"} <= {one["name"] for one in plain}
+    file.write_text(MERGED.replace("Joran Velde", "Angela Merkel").replace(
+        "Mira Solberg", "Emmanuel Macron"))  # fmt: skip
+    for _ in range(2):  # what is kept is what was recognised, not what was decided
+        decided = run("actors", folder, "--actors", file, "--json").records
+        assert "Emmanuel Macron" not in {one["name"] for one in decided}
+        assert run("actors", folder, "--json").records == plain
+    found = run("search", "actor:Macron", folder, "--actors", file, "--json").record
+    assert found["total"] == 1

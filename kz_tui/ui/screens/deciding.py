@@ -156,18 +156,15 @@ class DecidingScreen(FilteringScreen):
             await self._lay_over(self._kept)
 
     async def _lay_over(self, kept: Kept) -> None:
-        """Show the library as decided, then find actors under the names they have now."""
+        """Show the library as decided."""
         self._kept = kept
         library = base = None
         while base is not self.desk.library:  # it may come further meanwhile
             base = self.desk.library
-            library = await asyncio.to_thread(with_decisions, base, kept.decisions)
+            library = await asyncio.to_thread(_decided, base, kept)
         assert library is not None
         self.desk = self.desk.with_library(library)
-        indexed: Library = await asyncio.to_thread(_ready_to_ask, library)
-        if self.desk.library is library:
-            self.desk = self.desk.with_library(indexed)
-            self.search_again()
+        self.search_again()
 
     def _say_what_changes_nothing(self) -> None:
         """Say once that a decision names whom these articles do not."""
@@ -182,8 +179,9 @@ class DecidingScreen(FilteringScreen):
         self.app.notify(words, markup=False, severity=severity)  # type: ignore[arg-type]  # one of Textual's words
 
 
-def _ready_to_ask(library: Library) -> Library:
-    """The library with its network and its index over names worked out."""
-    indexed: Library = open_room("indexing").index_names(library.connected())
+def _decided(library: Library, kept: Kept) -> Library:
+    """The library as decided, with all that panes ask for worked out: seconds for a large one."""
+    decided = with_decisions(library, kept.decisions).connected()
+    indexed: Library = open_room("indexing").index_names(decided)
     indexed.matching("")  # names are folded before one is typed
     return indexed
