@@ -63,6 +63,10 @@ def evidence_lines(
     """What a passage says of an actor and another, and its words, cut to some lines."""
     if evidence.label is not None:
         yield [Piece("  " + fit(label_words(evidence.label, actor), width - 2), "heading")]
+    yield from _passage(library, evidence, width, limit)
+
+
+def _passage(library: Library, evidence: Evidence, width: int, limit: int) -> Iterator[Line]:
     text = library.articles[evidence.article].text
     words = f" {ELLIPSIS} ".join(" ".join(span.of(text).split()) for span in evidence.passages)
     rows = wrapped(words, width - 2)
@@ -88,6 +92,13 @@ def link_details(library: Library, link: Link, width: int, rows: int) -> Iterato
     """A link in a few rows of their own, the passage in what is left of them."""
     words = f"  {link.total:,} passages" if link.total > 1 else "  1 passage"
     count = Piece(words, "dim")
+    telling = link.telling
     yield fit_line([*pair(library, link), Piece("  "), dots(link.strength), count], width)
-    yield where_line(library, link.telling, width)
-    yield from evidence_lines(library, link.telling, link.a, width, rows - 2)
+    said = f"{label_words(telling.label, link.a)}  " if telling.label else ""
+    where = where_line(library, telling, width)
+    yield fit_line(line_of("  ", Piece(said, "heading"), *_stripped(where)), width)
+    yield from _passage(library, telling, width, rows - 2)
+
+
+def _stripped(line: Line) -> Line:
+    return [piece._replace(text=piece.text.lstrip()) for piece in line]
