@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.files import KeptReports
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.article import Article, Head
 from kz_tui.model.decision import Decision, Ruling, Who
 from kz_tui.model.entity import Annotation, Entity, Mention
@@ -39,6 +40,7 @@ class _Network(Protocol):
 
     @property
     def actors(self) -> Sequence[tuple[Entity, int]]: ...
+    def sorted_actors(self, order: ActorOrder) -> list[int]: ...
     def find_actors(self, name: str) -> tuple[Entity, ...]: ...
     def who(self, entity: str) -> Who: ...
     def profile(self, entity: str) -> Profile: ...
@@ -155,6 +157,13 @@ class Library:
     def actors(self) -> Sequence[tuple[Entity, int]]:
         """Every actor with its number of mentions, most mentioned first."""
         return self._network.actors if self.entities else ()
+
+    def sorted_actors(self, order: ActorOrder) -> list[int]:
+        """The places in `actors` in another order; equals stay as they are.
+
+        By first date the earliest comes first, by last date the latest; those without one last.
+        """
+        return self._network.sorted_actors(order) if self.entities else []
 
     def find_actors(self, name: str) -> tuple[Entity, ...]:
         """The actors, or else the other places, that a typed name can mean."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from kz_tui.actors.dating import Days
@@ -17,6 +18,7 @@ from kz_tui.actors.path import find_paths
 from kz_tui.actors.profile import profile, rank_actors
 from kz_tui.actors.reference import refer_to
 from kz_tui.actors.roster import Roster
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.article import Article
 from kz_tui.model.decision import Who
 from kz_tui.model.entity import Annotation, Entity, Mention
@@ -69,6 +71,22 @@ class Network:
     def actors(self) -> tuple[tuple[Entity, int], ...]:
         """Every actor with its number of mentions, most mentioned first."""
         return rank_actors(self._occurrences)
+
+    def sorted_actors(self, order: ActorOrder) -> list[int]:
+        """The places in `actors` in another order; equals stay as they are."""
+        numbers = np.array([self._occurrences.number[one.id] for one, _ in self.actors], np.int64)
+        if order is ActorOrder.NAME:
+            keys = self._occurrences.name_order[numbers]
+        elif order is ActorOrder.ARTICLES:
+            keys = -self._occurrences.article_counts()[numbers]
+        elif order is ActorOrder.MENTIONS:
+            keys = -self._occurrences.counts()[numbers]
+        else:
+            first, last = (days[numbers] for days in self._occurrences.day_bounds())
+            unknown = len(self._occurrences.dates)
+            keys = np.where(first > 0, first, unknown) if order is ActorOrder.FIRST else -last
+        places: list[int] = np.argsort(keys, kind="stable").tolist()
+        return places
 
     @cached_property
     def _roster(self) -> Roster:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.entity import Entity, EntityType
 from kz_tui.ui.drawing.dates import short_range
 from kz_tui.ui.drawing.line import ENTITY_ROLE, TYPE_WORD, Line, Piece, fit, joined, line_of
@@ -15,22 +15,6 @@ from kz_tui.ui.drawing.spread import Axis, axis_of, spread_bar
 
 SIGN = {EntityType.PER: "●", EntityType.ORG: "■", EntityType.LOC: "○"}
 COUNTRY = "◆"
-
-
-class ActorOrder(Enum):
-    """How actors are sorted; the value is the word for it."""
-
-    MENTIONS = "mentions"
-    ARTICLES = "articles"
-    NAME = "name"
-    FIRST = "first date"
-    LAST = "last date"
-
-    @property
-    def following(self) -> ActorOrder:
-        """The order the key changes to."""
-        orders = list(ActorOrder)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
 
 class ActorEntry(NamedTuple):

@@ -23,7 +23,7 @@ _DOTS = 5
 """Cells that the sign of strength takes, with blanks before it."""
 _WAYS = 4
 """Ways that are shown on request, the first one included."""
-_PASSAGES = 300
+_PASSAGES = 60
 """Passages that are put in order of their dates; of more the weakest are left out."""
 
 

@@ -16,8 +16,8 @@ from textual.widget import AwaitMount
 from textual.widgets import Input, Static
 
 from kz_tui.library import Library
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.ui.arrangement import BREAKPOINTS
-from kz_tui.ui.drawing.actor_row import ActorOrder
 from kz_tui.ui.keys import key_name
 from kz_tui.ui.picked import Picked
 from kz_tui.ui.widgets.actor_rows import ActorDetails, ActorHeading, ActorRows, Roll

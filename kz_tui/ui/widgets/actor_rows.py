@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual import events
@@ -11,10 +11,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from kz_tui.library import Library
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.entity import Entity
 from kz_tui.ui.drawing.actor_row import (
     ActorEntry,
-    ActorOrder,
     Columns,
     actor_line,
     detail_line,
@@ -56,28 +56,20 @@ class Roll:
 
     def sorted(self, order: ActorOrder) -> Sequence[int]:
         """The places of all actors in an order; equals stay as they are, most mentioned first."""
-        places = range(len(self.actors))
-        library = self.library
-        if order is ActorOrder.NAME:
-            return sorted(places, key=lambda place: self.actors[place][0].name.casefold())
-        if order is ActorOrder.ARTICLES:
-            return sorted(
-                places, key=lambda place: -len(library.articles_of(self.actors[place][0].id))
-            )
-        if order in (ActorOrder.FIRST, ActorOrder.LAST):
-            days = [library.days_of(entity.id) for entity, _ in self.actors]
-            if order is ActorOrder.FIRST:
-                return sorted(places, key=lambda place: days[place][0] if days[place] else 1 << 30)
-            return sorted(places, key=lambda place: -days[place][-1] if days[place] else 1)
-        return places
+        if order is ActorOrder.MENTIONS:
+            return range(len(self.actors))
+        return self._without(self.library.sorted_actors(order))
+
+    def _without(self, places: Iterable[int]) -> list[int]:
+        """Places among all actors as those among these."""
+        left_out = self._left_out
+        if left_out is None:
+            return list(places)
+        return [place - (place > left_out) for place in places if place != left_out]
 
     def named(self, text: str) -> set[int]:
         """The actors one of whose names holds the text, in any spelling."""
-        left_out = self._left_out
-        found = self.library.matching(text)
-        if left_out is None:
-            return set(found)
-        return {place - (place > left_out) for place in found if place != left_out}
+        return set(self._without(self.library.matching(text)))
 
 
 class ActorRows(RowList):

@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.entity import Entity, EntityType
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.drawing.actor_row import (
     ActorEntry,
-    ActorOrder,
     actor_line,
     heading_line,
     layout_for,
