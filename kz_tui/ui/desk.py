@@ -170,9 +170,14 @@ class Desk:
         pages[section] = pages.get(section, 1) + 1
         return replace(self, pages=tuple(pages.items()))
 
-    def leaving(self, standing: Standing, pane: str) -> Desk:
-        """Note where one stands before going on; an article glanced at becomes a place."""
-        place = self.place._replace(offset=standing.offset, mention=standing.mention, pane=pane)
+    def leaving(self, standing: Standing, pane: str, row: int = -1) -> Desk:
+        """Note where one stands before going on; an article glanced at becomes a place.
+
+        `row` is the item of the panel with its cursor.
+        """
+        place = self.place._replace(
+            offset=standing.offset, mention=standing.mention, pane=pane, row=row
+        )
         if self.glance is None or self.glance == self.place.article:
             return replace(self, history=self.history.amend(place), glance=None)
         here = place._replace(article=self.glance, passages=())

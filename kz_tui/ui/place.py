@@ -13,7 +13,8 @@ class Place(NamedTuple):
 
     `article` is the number of the article, `offset` its first character in view, `mention` the
     current mention, `passages` the evidence shown. `actor` is the entity in the panel; with
-    `towards` the panel shows the path from it to that one. `pane` has the focus.
+    `towards` the panel shows the path from it to that one. `pane` has the focus,
+    `row` is the item of the panel with its cursor, -1 for none.
     """
 
     article: int | None = None
@@ -23,6 +24,7 @@ class Place(NamedTuple):
     actor: str | None = None
     towards: str | None = None
     pane: str = "list"
+    row: int = -1
 
 
 class History(NamedTuple):

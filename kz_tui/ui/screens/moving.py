@@ -33,7 +33,7 @@ class MovingScreen(SearchingScreen):
 
     def leave(self) -> None:
         """Note where one stands, before going on."""
-        self.desk = self.desk.leaving(self.reader.standing, self.pane)
+        self.desk = self.desk.leaving(self.reader.standing, self.pane, self.panel.cursor)
 
     # opening articles
 
@@ -241,4 +241,5 @@ class MovingScreen(SearchingScreen):
         self.with_panel = place.actor is not None and place.pane != "list"
         self.show_panes()
         self.reader.stand(Standing(place.offset, place.mention))
+        self.panel.stand(place.row)
         self.show_place("")

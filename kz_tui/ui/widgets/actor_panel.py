@@ -84,6 +84,11 @@ class ActorPanel(RowList):
         self._build()
         super().on_resize(event)
 
+    def stand(self, row: int) -> None:
+        """Put the cursor back on an item, if one can go there."""
+        if 0 <= row < len(self._items) and self.selectable(row):
+            self.cursor = row
+
     def action_undo(self) -> None:
         """Undo the last decision."""
         self.post_message(self.UndoWanted())
