@@ -23,7 +23,8 @@ from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ArticlesRead, DossierKept, Step
 from kz_tui.rooms import open_room
-from kz_tui.settings import Settings, SettingsError, read_settings, settings_path
+from kz_tui.settings import Settings, SettingsError, data_folder, read_settings, settings_path
+from kz_tui.store.window import read_window
 
 _FRAMES = "120"
 """Frames a second: at twice Textual's rate a key is answered half a frame sooner."""
@@ -84,6 +85,8 @@ def _run_app(
             theme=arguments.value("--theme"),
             decisions=decisions_of(arguments),
             shelf=shelf,
+            folder=data_folder(),
+            left=read_window(data_folder()),
         )
         app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
         streams.stdout.flush()

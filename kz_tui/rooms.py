@@ -10,7 +10,7 @@ from types import ModuleType
 
 LATE = {
     # commands
-    "json": "kz_tui.commands.json_lines",
+    "json": "kz_tui.text.json_lines",
     "help": "kz_tui.commands.help",
     "interface": "kz_tui.launch",
     "listing": "kz_tui.commands.listing",
@@ -22,6 +22,7 @@ LATE = {
     "path": "kz_tui.commands.path",
     "decisions": "kz_tui.commands.decisions",
     "doctor": "kz_tui.commands.doctor",
+    "notes": "kz_tui.commands.notes",
     # what is kept between two starts
     "caches": "kz_tui.store.caches",
     # what is needed once actors are known, or a query is typed
@@ -30,6 +31,14 @@ LATE = {
     "rulings": "kz_tui.actors.rulings",
     "query": "kz_tui.search.query",
     "citation": "kz_tui.ui.citation",
+    # what the user adds
+    "keeper": "kz_tui.ui.keeper",
+    "state": "kz_tui.store.state",
+    "coding": "kz_tui.notes.coding",
+    "identity": "kz_tui.notes.identity",
+    "anchor": "kz_tui.notes.anchor",
+    "note-pages": "kz_tui.notes.pages",
+    "pages": "kz_tui.store.pages",
     # textual
     "app": "kz_tui.ui.app",
     "driver": "kz_tui.ui.driver",
@@ -40,6 +49,8 @@ LATE = {
     "decisions-screen": "kz_tui.ui.screens.decisions",
     "help-screen": "kz_tui.ui.screens.help",
     "skipped-screen": "kz_tui.ui.screens.skipped",
+    "kept-screen": "kz_tui.ui.screens.kept",
+    "searches-screen": "kz_tui.ui.screens.searches",
     "palette": "kz_tui.ui.palette",
     # stages: numpy, rapidfuzz, the recogniser and its data
     "opening": "kz_tui.pipeline.opening",

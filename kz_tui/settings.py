@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path
 
 from kz_tui.rooms import open_room
 
@@ -35,6 +35,11 @@ class Settings(NamedTuple):
 def settings_path() -> Path:
     """Where the settings are looked for."""
     return user_config_path("kz-reader", appauthor=False) / "config.toml"
+
+
+def data_folder() -> Path:
+    """Where marks, notes and the like are kept."""
+    return user_data_path("kz-reader", appauthor=False)
 
 
 def read_settings(path: Path) -> Settings:

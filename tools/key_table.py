@@ -10,9 +10,12 @@ from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.screens.actors import ActorsScreen, FilterInput
 from kz_tui.ui.screens.decision_form import ChoiceRows, DecisionForm
 from kz_tui.ui.screens.decisions import DecisionsScreen
+from kz_tui.ui.screens.kept import KeptScreen
 from kz_tui.ui.screens.picture import PictureScreen
 from kz_tui.ui.screens.reading import ReadingScreen
+from kz_tui.ui.screens.searches import SearchesScreen
 from kz_tui.ui.widgets.actor_panel import ActorPanel
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.picture_view import PictureView
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
@@ -24,6 +27,9 @@ OWNERS = (
     ("In the panel", ActorPanel),
     ("In the text", Reader),
     ("While typing a search", QueryInput),
+    ("While typing a note or tags", AnswerInput),
+    ("Among marks and notes", KeptScreen),
+    ("Among searches", SearchesScreen),
     ("Among all actors", ActorsScreen),
     ("In a filter", FilterInput),
     ("In the picture", PictureView),

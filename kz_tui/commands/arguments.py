@@ -113,6 +113,15 @@ COMMANDS = {
             options=(_JSON,),
         ),
         Command(
+            "notes",
+            "print your marks and notes with their citations; without PATH all of them",
+            options=(
+                Option("--format", "markdown (the default), json or csv", "FORMAT"),
+                Option("--trail", "print the reading trail instead"),
+                _JSON,
+            ),
+        ),
+        Command(
             "doctor",
             "tell for each file what was recognised, or why it was skipped",
             options=(_JSON,),

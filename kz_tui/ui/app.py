@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import ClassVar
 
@@ -27,12 +28,14 @@ from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
 from kz_tui.settings import Settings, SettingsError
+from kz_tui.store.window import Window, restored
 from kz_tui.text.clean import clean
 from kz_tui.ui.keys import declared
 from kz_tui.ui.opening import open_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
 from kz_tui.ui.widgets.actor_panel import ActorPanel
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -141,12 +144,18 @@ def make_app(
     theme: str | None = None,
     decisions: Decisions | None = None,
     shelf: Shelf | None = None,
+    folder: Path | None = None,
+    left: Window | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
 
-    `shelf` is where its index is kept.
+    `shelf` is where its index is kept. What the user adds is kept in `folder`; without one until
+    the end of the program. `left` is how the window was left last.
     Raises `SettingsError` for a theme or a command that there is none of.
     """
+    said = settings
+    if left is not None and (left.theme is None or left.theme[0] in _known_themes()):
+        settings = restored(said, left)
     settings = settings if theme is None else settings._replace(theme=theme)
     screen = ReadingScreen(
         library,
@@ -158,6 +167,9 @@ def make_app(
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
         decisions=decisions,
+        folder=folder,
+        left=left,
+        said=said,
     )
     if settings.keymap:
         _check_commands(settings.keymap)
@@ -170,9 +182,13 @@ def make_app(
         raise SettingsError(message) from None
 
 
+def _known_themes() -> set[str]:
+    return {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}
+
+
 def _check_commands(keymap: Mapping[str, str]) -> None:
     """Raise `SettingsError` if a key is given to a command that does not exist."""
-    known = _ids(ReadingScreen, RowList, ActorPanel, Reader, QueryInput, KzApp)
+    known = _ids(ReadingScreen, RowList, ActorPanel, Reader, QueryInput, AnswerInput, KzApp)
     if keymap.keys() <= known:
         return
     actors = open_room("actors-screen")
@@ -181,6 +197,7 @@ def _check_commands(keymap: Mapping[str, str]) -> None:
     known |= _ids(forms.DecisionForm, forms.ChoiceRows, decisions.DecisionsScreen)
     pictures = open_room("picture-screen")
     known |= _ids(pictures.PictureScreen, pictures.PictureView)
+    known |= _ids(open_room("kept-screen").KeptScreen, open_room("searches-screen").SearchesScreen)
     known |= _ids(open_room("help-screen").HelpScreen, open_room("skipped-screen").SkippedScreen)
     for key_id in keymap:
         if key_id not in known:

@@ -9,6 +9,8 @@ from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
 from kz_tui.model.span import Span
+from kz_tui.notes.entry import Entry
+from kz_tui.notes.kept import Fate
 from kz_tui.text.clean import clean_line
 from kz_tui.text.sentences import article_sentences
 from kz_tui.ui.desk import Desk
@@ -35,6 +37,20 @@ def cited(desk: Desk, standing: Standing, selected: str | None) -> str:
     return cite(article, words)
 
 
+def passage_here(desk: Desk, standing: Standing, selected: Span | None) -> Span | None:
+    """The passage one means: what is selected, the evidence shown, else the sentence one is at."""
+    article, number = desk.article, desk.number
+    if article is None or number is None:
+        return None
+    passages = desk.reading.passages
+    if selected is not None:
+        return selected
+    if standing.mention is None and passages:
+        return passages[0]
+    offset = standing.mention.start if standing.mention else standing.offset
+    return sentence_at(article, desk.library.annotation(number), offset)
+
+
 def sentence_at(article: Article, annotation: Annotation, offset: int) -> Span | None:
     """The sentence a character belongs to, or the first one after it."""
     sentences = annotation.sentences or article_sentences(article)
@@ -53,6 +69,23 @@ def cite(article: Article, words: str) -> str:
     )
     where = ", ".join(clean_line(part) for part in parts if part)
     return f"„{' '.join(words.split())}“ ({where})"
+
+
+def cite_entry(entry: Entry, articles: Sequence[Article]) -> str:
+    """The passage of a note, or the title of a marked article, with its citation."""
+    kept, note, found = entry.article, entry.note, entry.found
+    if entry.number is None:
+        words = note.anchor.words if note else kept.title or kept.id
+        parts = (kept.title, kept.source, kept.date, kept.url, kept.path)
+        where = ", ".join(clean_line(part) for part in parts if part)
+        return f"„{' '.join(words.split())}“ ({where})"
+    article = articles[entry.number]
+    if note is None:
+        return cite(article, article.head.title.value or article.head.lead)
+    gone = found is None or found.fate is Fate.GONE
+    return cite(
+        article, note.anchor.words if gone or found is None else found.span.of(article.text)
+    )
 
 
 def origin_of(article: Article) -> tuple[str, str]:

@@ -13,6 +13,8 @@ from functools import cached_property, lru_cache, partial
 from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
+from kz_tui.notes.kept import Kept, PlacedNote
+from kz_tui.rooms import open_room
 from kz_tui.search.clauses import Query
 from kz_tui.search.results import Results, TermMatch
 from kz_tui.ui.drawing.highlight import Level
@@ -46,6 +48,7 @@ class Desk:
     pages: tuple[tuple[Section, int], ...] = ()
     only: Only = Only()  # noqa: RUF009  # immutable
     find: str = ""
+    kept: Kept = Kept()  # noqa: RUF009  # immutable
 
     # what the panes show
 
@@ -96,6 +99,8 @@ class Desk:
             self._matches(number, article),
             () if self.glance is not None else self.place.passages,
             self.raw,
+            notes=self._notes(article),
+            tags=self.kept.tags_of(article),
         )
 
     @cached_property
@@ -105,6 +110,15 @@ class Desk:
         return Subject(
             self.library, place.actor, place.towards, self.number, self.everywhere, self.pages
         )
+
+    def _notes(self, article: Article) -> tuple[PlacedNote, ...]:
+        """The notes on an article, in the order of their passages; those without one first."""
+        notes = self.kept.notes_of(article)
+        if not notes:
+            return ()
+        find = open_room("anchor").find_anchor
+        placed = [PlacedNote(note, find(note.anchor, article.text)) for note in notes]
+        return tuple(sorted(placed, key=lambda one: one.found.span))
 
     def _matches(self, number: int, article: Article) -> tuple[Span, ...]:
         if self.find:

@@ -35,6 +35,7 @@ NIGHT = Theme(
         "kz-on-hit": "#14161a",
         "kz-on-accent": "#14161a",
         "kz-evidence": "#262a22",
+        "kz-note": "#2a2531",
         "input-selection-background": "#7aa2c8 35%",
     },
 )
@@ -61,6 +62,7 @@ DAY = Theme(
         "kz-on-hit": "#24262b",
         "kz-on-accent": "#fbf9f4",
         "kz-evidence": "#f1ecc9",
+        "kz-note": "#ece3ef",
         "input-selection-background": "#2f5f8f 30%",
     },
 )
@@ -101,6 +103,7 @@ _PAPER = {  # role -> the ink and the ground, where it has a ground of its own
     "current": ("kz-on-accent", "accent"),
     "hint": ("kz-on-accent", "accent"),
     "evidence": (None, "kz-evidence"),
+    "note": (None, "kz-note"),
 }
 _WITHOUT_COLOUR = {
     "hit": Style(reverse=True),
@@ -152,7 +155,12 @@ Painted {
 Painted:focus { scrollbar-color: $accent 60%; }
 PaintedRow, QueryInput, QueryInput:focus { background: $panel; background-tint: $panel 0%; }
 Reader, WayLine { background: $background; scrollbar-background: $background; }
-#find, #filter, #name, #reason { background: $panel; background-tint: $panel 0%; }
+#find, #filter, #answer, #ask, #name, #reason {
+    background: $panel;
+    background-tint: $panel 0%;
+}
+#asked { color: $primary; text-style: bold; }
+#note-line { background: $panel; }
 Input > .input--placeholder { color: $kz-dim; }
 #too-small { background: $background; color: $accent; }
 ModalScreen { background: $background 60%; }

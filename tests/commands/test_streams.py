@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_tui.commands.json_lines import to_json
 from kz_tui.commands.streams import Streams, on_one_line
 from kz_tui.model.span import Span
+from kz_tui.text.json_lines import to_json
 from tests.hostile import PAYLOADS, acting, hostile_text
 
 _values = st.recursive(

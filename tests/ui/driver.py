@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -12,6 +13,7 @@ from kz_tui.library import Library
 from kz_tui.model.decision import Decisions
 from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.settings import Settings
+from kz_tui.store.window import Window
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.screens.reading import ReadingScreen
@@ -28,6 +30,8 @@ def make(
     query: str = "",
     actor: str = "",
     decisions: Decisions | None = None,
+    folder: Path | None = None,
+    left: Window | None = None,
 ) -> KzApp:
     """The app over a dossier, the made one unless another is given."""
     library = library or read_only()
@@ -41,6 +45,9 @@ def make(
         column=settings.column,
         keymap=settings.keymap,
         decisions=decisions,
+        folder=folder,
+        left=left,
+        said=settings,
     )
     return KzApp(screen, settings)
 

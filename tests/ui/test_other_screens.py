@@ -8,6 +8,7 @@ from kz_tui.ui.app import KzApp
 from kz_tui.ui.keys import declared
 from kz_tui.ui.screens.help import HelpRows
 from kz_tui.ui.screens.reading import ReadingScreen
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -116,7 +117,7 @@ async def test_filtering_actors_by_another_spelling() -> None:
 
 
 def test_every_command_has_an_id_a_name_and_a_tooltip() -> None:
-    owners = (ReadingScreen, RowList, Reader, QueryInput, KzApp)
+    owners = (ReadingScreen, RowList, Reader, QueryInput, AnswerInput, KzApp)
     for owner in owners:
         bindings = owner.__dict__["BINDINGS"]
         assert len(list(declared(bindings))) == len(bindings)

@@ -6,26 +6,37 @@ from collections.abc import Sequence
 
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
+from kz_tui.notes.kept import Signs
 from kz_tui.search.results import Hit
 from kz_tui.ui.drawing.dates import short_date
 from kz_tui.ui.drawing.line import ELLIPSIS, Line, Piece, fit, fit_line, justified, line_of
 from kz_tui.ui.drawing.wrap import is_narrow, wrap
 
+MARKED = "◆"
+NOTED = "†"
+UNREAD = "•"
 _NO_TITLE = "[no title] "
+_NO_SIGNS = Signs()
 _CONTEXT = 12
 """Characters shown before the first match of a snippet."""
 
 
-def article_item(article: Article, width: int, hit: Hit | None = None) -> list[Line]:
-    """The three lines of an article, its snippet in the third while searching."""
+def article_item(
+    article: Article, width: int, hit: Hit | None = None, signs: Signs = _NO_SIGNS
+) -> list[Line]:
+    """The three lines of an article, its snippet in the third while searching.
+
+    The title of an article that is not read is bold, and a dot stands at the end of the first line.
+    """
     head = article.head
     date = Piece(short_date(head.date), "dim")
     source = Piece(fit(head.source.value or "", width // 2), "dim")
-    lines: list[Line] = [justified([date], line_of(source), width)]
+    lines: list[Line] = [justified([date], line_of(source, *_signs(signs)), width)]
     rest = head.lead
     if head.title.value:
         spans = hit.title_matches if hit else ()
-        lines.append(fit_line(_marked(head.title.value, spans, "strong"), width))
+        role = "strong" if signs.unread else ""
+        lines.append(fit_line(_marked(head.title.value, spans, role), width))
     else:
         first, rest = _lead_rows(head.lead, width - len(_NO_TITLE))
         lines.append(line_of(Piece(_NO_TITLE, "dim"), first))
@@ -34,6 +45,14 @@ def article_item(article: Article, width: int, hit: Hit | None = None) -> list[L
     else:
         lines.append([Piece(fit(rest, width), "dim")])
     return lines
+
+
+def _signs(signs: Signs) -> list[Piece]:
+    """Marked, noted, unread: each at its place, so that they stand in columns."""
+    return line_of(
+        Piece(f" {MARKED if signs.marked else ' '}{NOTED if signs.notes else ' '}", "accent"),
+        Piece(UNREAD if signs.unread else " ", "dim"),
+    )
 
 
 def _lead_rows(lead: str, width: int) -> tuple[str, str]:

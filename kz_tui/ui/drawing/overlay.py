@@ -46,7 +46,7 @@ class Stretch(NamedTuple):
 
 
 class Overlay(NamedTuple):
-    """All that lies over a page, from the lowest up.
+    """All that lies over a page, from the lowest up; notes lie under the rest.
 
     `mention_roles` gives the role of each mention by its number in `mentions`; `current` and
     `hover` are such numbers, -1 for none. `labels` are letters written over the text, by offset.
@@ -60,19 +60,21 @@ class Overlay(NamedTuple):
     current: int = -1
     hover: int = -1
     labels: Mapping[int, str] = MappingProxyType({})
+    notes: Layer = EMPTY_LAYER
 
     def stretches(self, start: int, end: int) -> Iterator[Stretch]:
         """Cut the range `[start, end)` of the text where what lies over it changes."""
         mentions = list(self.mentions.touching(start, end))
         evidence = [span for _, span in self.evidence.touching(start, end)]
         hits = [span for _, span in self.hits.touching(start, end)]
+        notes = [span for _, span in self.notes.touching(start, end)]
         labels = [
             Span(place, place + len(label))
             for place, label in self.labels.items()
             if start <= place < end
         ]
         borders = {start, end}
-        for span in (*(span for _, span in mentions), *evidence, *hits, *labels):
+        for span in (*(span for _, span in mentions), *evidence, *hits, *notes, *labels):
             borders.update(border for border in (span.start, span.end) if start < border < end)
         for begin, stop in pairwise(sorted(borders)):
             inner = _innermost(mentions, begin)
@@ -80,6 +82,7 @@ class Overlay(NamedTuple):
                 yield Stretch(begin, stop, ("hint",), inner, label[: stop - begin])
                 continue
             roles = [
+                "note" if any(_holds(span, begin) for span in notes) else "",
                 "evidence" if any(_holds(span, begin) for span in evidence) else "",
                 self.mention_roles[inner] if inner >= 0 else "",
                 self._hit_role(hits, begin),

@@ -72,15 +72,15 @@ _PART_OF = {
 }
 
 
-def clean_page(article: Article, *, unfolded: bool = False) -> Page:
-    """The page of an article: title, what is known of it, then the report.
+def clean_page(article: Article, *, unfolded: bool = False, tags: Sequence[str] = ()) -> Page:
+    """The page of an article: title, what is known of it, its tags, then the report.
 
     Furniture is folded into one line for each run of it, or shown where `unfolded`. A caption that
     was only guessed is never folded.
     """
     blocks = article.blocks
     first = next((n for n, b in enumerate(blocks) if _is_body(b)), len(blocks))
-    parts: list[Part] = list(_head(article, blocks[:first]))
+    parts: list[Part] = list(_head(article, blocks[:first], tags))
     date = article.head.date
     if unfolded and date.provenance is Provenance.INFERRED:
         parts.append(Part(PartKind.META, Span(0, 0), f"≈ date inferred from {date.reason}"))
@@ -132,7 +132,7 @@ def _is_guess(block: Block) -> bool:
     return block.furniture and not block.certain
 
 
-def _head(article: Article, blocks: Sequence[Block]) -> Iterator[Part]:
+def _head(article: Article, blocks: Sequence[Block], tags: Sequence[str]) -> Iterator[Part]:
     shown = False
     for block in blocks:
         if block.kind in (BlockKind.KICKER, BlockKind.HEADLINE):
@@ -143,6 +143,8 @@ def _head(article: Article, blocks: Sequence[Block]) -> Iterator[Part]:
         kind = PartKind.TITLE if article.head.title.value else PartKind.META
         yield Part(kind, Span(0, 0), title)
     yield Part(PartKind.META, Span(0, 0), meta_line(article))
+    if tags:
+        yield Part(PartKind.META, Span(0, 0), " ".join(f"#{tag}" for tag in tags))
 
 
 def meta_line(article: Article) -> str:

@@ -79,7 +79,7 @@ class ActorsScreen(ModalScreen[Picked | None]):
         _key("T", "wish('retype')", "Type", "actors.retype",
              "This is a person, an organisation or a place"),
         _key("D", "wish('hide')", "Hide", "actors.hide", "This is no actor: hide it"),
-        _key("u", "wish('undo')", "Undo", "actors.undo", "Undo the last decision"),
+        _key("u", "wish('undo')", "Undo", "actors.undo", "Take back the last change or decision"),
         _key("i", "wish('decisions')", "Decisions", "actors.decisions",
              "What you decided, and what became of it"),
     ]  # fmt: skip

@@ -15,15 +15,15 @@ from kz_tui.model.decision import Act, Decision, DecisionError, Decisions, Kept
 from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean_line
+from kz_tui.ui.deeds import CannotUndoError, Deed, Step
 from kz_tui.ui.messages import DecisionsRead
-from kz_tui.ui.screens.filtering import FilteringScreen
-from kz_tui.ui.widgets.actor_panel import ActorPanel
+from kz_tui.ui.screens.reviewing import ReviewingScreen
 
 _NOWHERE = "there is no place to keep decisions on standard input: name one with --actors FILE"
 
 
-class DecidingScreen(FilteringScreen):
-    """Lays the user's decisions over the library, and keeps them."""
+class DecidingScreen(ReviewingScreen):
+    """Lays the user's decisions over the library, and keeps them; `u` undoes them with the rest."""
 
     decisions: Decisions | None = None
     """Where decisions are kept; None where there is no such place."""
@@ -32,7 +32,6 @@ class DecidingScreen(FilteringScreen):
 
     def on_mount(self) -> None:
         """One decision is kept after the other."""
-        self._made: list[Decision] = []
         self._one_at_a_time = asyncio.Lock()
 
     # asking
@@ -98,42 +97,57 @@ class DecidingScreen(FilteringScreen):
     # keeping
 
     def decide(self, decision: Decision) -> None:
-        """Keep a decision."""
+        """Keep a decision; it can be taken back like every other change."""
         if self.decisions is not None:
-            self._made.append(decision)
-            said = f"{clean_line(decision.in_words)} · u undoes it"
-            self._change(partial(self.decisions.add, decision), said)
+            keep, drop = self._both_ways(self.decisions, decision)
+            deed = Deed(clean_line(decision.in_words), drop, keep)
+            self._change(keep, deed, f"{deed.words} · u undoes it")
 
     def take_back(self, decision: Decision) -> None:
         """Keep a decision no longer."""
         if self.decisions is not None:
-            self._made = [one for one in self._made if one != decision._replace(line=0)]
-            said = f"undone: {clean_line(decision.in_words)}"
-            self._change(partial(self.decisions.take_back, decision), said)
+            keep, drop = self._both_ways(self.decisions, decision)
+            deed = Deed(f"{clean_line(decision.in_words)}: taken back", keep, drop)
+            self._change(drop, deed, f"undone: {clean_line(decision.in_words)}")
 
-    @on(ActorPanel.UndoWanted)
-    def _undo_wanted(self) -> None:
-        self.wish("undo", None)
+    def _both_ways(self, decisions: Decisions, decision: Decision) -> tuple[Step, Step]:
+        """How a decision is kept, and how it is dropped."""
+
+        async def keep() -> None:
+            await self._write_decision(partial(decisions.add, decision))
+
+        async def drop() -> None:
+            await self._write_decision(partial(decisions.take_back, decision))
+
+        return keep, drop
+
+    async def _write_decision(self, change: Callable[[], Kept]) -> None:
+        """Make a change in the file of decisions and show what comes of it."""
+        async with self._one_at_a_time:
+            try:
+                kept = await asyncio.to_thread(change)
+            except DecisionError as error:
+                raise CannotUndoError(str(error)) from None
+            await self._lay_over(kept)
 
     def _undo_last(self) -> None:
-        """Take back the last decision of this window, or else the last there is."""
-        if self._made:
-            self.take_back(self._made[-1])
+        """Take back the last thing done in this window, or else the last decision there is."""
+        if self.deeds.done:
+            self.action_undo()
         elif self._kept.decisions:
             self.take_back(self._kept.decisions[-1])
         else:
             self._say("nothing is decided yet")
 
     @work(group="deciding")
-    async def _change(self, change: Callable[[], Kept], said: str) -> None:
-        async with self._one_at_a_time:
-            try:
-                kept = await asyncio.to_thread(change)
-            except DecisionError as error:
-                self._say(clean_line(str(error)), severity="error")
-                return
+    async def _change(self, change: Step, deed: Deed, said: str) -> None:
+        try:
+            await change()
+        except CannotUndoError as error:
+            self._say(clean_line(str(error)), severity="error")
+        else:
+            self.did(deed)
             self._say(said)
-            await self._lay_over(kept)
 
     @on(DecisionsRead)
     def _decisions_read(self, message: DecisionsRead) -> None:
@@ -143,15 +157,15 @@ class DecidingScreen(FilteringScreen):
             self._say(clean_line(place + problem.reason), severity="warning")
         self._kept = message.kept
 
-    def catch_up(self) -> None:
+    def keep_up(self) -> None:
         """Lay what was decided meanwhile over a library that came without it."""
         if tuple(self.desk.library.decisions) != self._kept.decisions:
-            self._catch_up()
+            self._lay_over_again()
         elif self.desk.library.recognised:
             self._say_what_changes_nothing()
 
     @work(group="deciding")
-    async def _catch_up(self) -> None:
+    async def _lay_over_again(self) -> None:
         async with self._one_at_a_time:
             await self._lay_over(self._kept)
 

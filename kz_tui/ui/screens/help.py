@@ -24,9 +24,11 @@ _SECTIONS = (
     ("Views", "view."),
     ("The actor shown", "actor."),
     ("In the panel", "panel."),
+    ("Marks and notes", "keep."),
     ("Copy", "copy."),
     ("Panes", "pane."),
     ("While typing a search", "search."),
+    ("While typing an answer", "answer."),
     ("The program", "app."),
     ("Help", "help"),
 )
@@ -48,6 +50,7 @@ SIGNS = (
     ("≈", "inferred"),
     ("~", "only the month or year is known"),
     ("▸ ▾", "captions, credits and notes, folded or not"),
+    ("•  ◆  †", "unread, marked, a note"),
     ("▎", "the passage that warrants a link"),
 )
 

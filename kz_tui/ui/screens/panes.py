@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from kz_tui.notes.kept import Kept
 from kz_tui.ui.arrangement import BREAKPOINTS, THREE_PANES, TWO_PANES, Arrangement
 from kz_tui.ui.crumbs import crumbs_of
 from kz_tui.ui.desk import Desk
@@ -18,6 +19,7 @@ from kz_tui.ui.drawing.panel_targets import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
 from kz_tui.ui.widgets.marked_page import Reading
+from kz_tui.ui.widgets.note_line import NoteLine
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.search_bar import QueryInput, SearchBar
 from kz_tui.ui.widgets.status_line import StatusLine
@@ -65,6 +67,7 @@ class PanesScreen(Screen[None]):
     shelf: reactive[Shelf] = reactive(Shelf(), init=False, repaint=False)
     reading: reactive[Reading] = reactive(Reading(), init=False, repaint=False)
     subject: reactive[Subject] = reactive(Subject(), init=False, repaint=False)
+    kept: reactive[Kept] = reactive(Kept(), init=False, repaint=False)
     column: reactive[int] = reactive(76, init=False, repaint=False)
 
     pane = "list"
@@ -85,11 +88,12 @@ class PanesScreen(Screen[None]):
         """Search bar, three panes, status line."""
         yield SearchBar(id="search")
         with Horizontal(id="panes"):
-            yield ArticleList(self.shelf, id="list").data_bind(PanesScreen.shelf)
+            yield ArticleList(self.shelf, id="list").data_bind(PanesScreen.shelf, PanesScreen.kept)
             with Vertical(id="middle"):
                 yield WayLine(id="way")
                 reader = Reader(self.reading, column=self.column, id="reader")
                 yield reader.data_bind(PanesScreen.reading, column_width=PanesScreen.column)
+                yield NoteLine(id="note-line")
             yield ActorPanel(id="panel").data_bind(PanesScreen.subject)
         yield StatusLine(self.hints_for("list"), id="status")
 
@@ -129,6 +133,7 @@ class PanesScreen(Screen[None]):
         self.reading = desk.reading
         self.subject = desk.subject
         self.query_one("#way", WayLine).crumbs = crumbs_of(desk.history, desk.library.entities)
+        self.kept = desk.kept
         self.status.skipped = desk.library.skipped
         self.status.filters = desk.filter_words
 

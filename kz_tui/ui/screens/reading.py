@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -15,15 +16,20 @@ from kz_tui.library import Library
 from kz_tui.model.decision import Decisions, Kept
 from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.rooms import open_room
-from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST
+from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST, Settings
+from kz_tui.store.window import Window
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import DecisionsRead, LibraryReady, Remarked, WorkProgressed
+from kz_tui.ui.screens.changing import KEEPING
 from kz_tui.ui.screens.deciding import DecidingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
 from kz_tui.ui.widgets.actor_panel import ActorPanel
+from kz_tui.ui.widgets.article_list import Order
+from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -33,9 +39,11 @@ _PATIENCE = 0.6
 
 
 class ReadingScreen(DecidingScreen):
-    """Everything the keys do that is neither searching, moving, asking, filtering nor deciding.
+    """Everything the keys do that is not searching, moving, asking, filtering, marking, deciding.
 
-    It opens on `library`; `steps` bring that further and run in the background.
+    It opens on `library`; `steps` bring that further and run in the background. What the user adds
+    is kept in `folder`; without one until the end of the program. `left` is how the window was
+    left last, `said` what the settings file says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
@@ -52,13 +60,18 @@ class ReadingScreen(DecidingScreen):
         columns: int = 120,
         keymap: Mapping[str, str] | None = None,
         decisions: Decisions | None = None,
+        folder: Path | None = None,
+        left: Window | None = None,
+        said: Settings | None = None,
     ) -> None:
         self._keymap = keymap or {}
-        desk = Desk().with_library(library)
+        self._window, self._said = left or Window(), said or Settings()
+        desk = replace(Desk().with_library(library), **_arranged(self._window))
         super().__init__(desk, self._shown_keys(), column=column, columns=columns)
         self._steps = steps
         self.decisions = decisions
         self._roots = roots
+        self._folder = folder
         self._asked_query = query
         self._asked_actor = actor
         self._progress: Progress | None = None
@@ -69,7 +82,7 @@ class ReadingScreen(DecidingScreen):
         return {key.id: key.keys[0] for key in keys}
 
     def _all_bindings(self) -> list[BindingType]:
-        owners = (type(self), RowList, ActorPanel, Reader, QueryInput)
+        owners = (type(self), RowList, ActorPanel, Reader, QueryInput, AnswerInput)
         return [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
 
     def on_mount(self) -> None:
@@ -84,6 +97,7 @@ class ReadingScreen(DecidingScreen):
         gc.enable()
         if self._asked_query:
             self.query_input.value = self._asked_query
+        self.begin_keeping()
         self.open_in_background()
 
     # work in the background
@@ -108,17 +122,19 @@ class ReadingScreen(DecidingScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work that failed is said, and costs only what it would have brought."""
         if event.state is WorkerState.ERROR:
-            self._progress = None
-            self._show_work()
+            title = "A change was not kept"
+            if event.worker.group != KEEPING:
+                self._progress = None
+                self._show_work()
+                title = "Recognition stopped; reading and searching go on"
             message = f"{type(event.worker.error).__name__}: {event.worker.error}"
-            title = "Recognition stopped; reading and searching go on"
             self.app.notify(clean_line(message), title=title, severity="error", markup=False)
 
     @on(LibraryReady)
     def _library_ready(self, message: LibraryReady) -> None:
         indexed = self.desk.library.searcher is None and message.library.searcher is not None
         self.desk = self.desk.with_library(message.library)
-        self.catch_up()
+        self.keep_up()
         if indexed or self.desk.library.entities:
             self.search_again()
         self._show_asked_actor()
@@ -256,6 +272,8 @@ class ReadingScreen(DecidingScreen):
         """Close one layer: letters, find, panel, zen, filter, search; never the program."""
         if self.reader.hinting:
             self.reader.drop_hints()
+        elif self.asking:
+            self.run_worker(self.close_ask())
         elif self.finding:
             self.close_find()
         elif self.pane == "panel" or self.with_panel:
@@ -279,3 +297,9 @@ class ReadingScreen(DecidingScreen):
             self.go_to_pane("list")
         else:
             self.app.exit()
+
+
+def _arranged(left: Window) -> dict[str, Any]:
+    """What a window's list and text were arranged by; what is no longer known is left out."""
+    kinds = (("order", Order, left.order), ("level", Level, left.level))
+    return {name: kind[word] for name, kind, word in kinds if word and word in kind.__members__}

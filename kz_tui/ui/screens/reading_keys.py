@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-TYPED_INTO = frozenset({"search", "find", "actors", "path", "only", "picture", "decide"})
+TYPED_INTO = frozenset(
+    "search find actors path only picture decide tags note kept searches".split()
+)
 """What opens a line to type in. Their keys go before all others: the app does not look at the next
 key before they are done, so that nothing typed ahead is lost or taken for a command."""
 
@@ -74,6 +76,21 @@ READING_KEYS = [
     _key("plus", "width(4)", "Wider", "view.wider", "A wider text column"),
     _key("minus", "width(-4)", "Narrower", "view.narrower", "A narrower text column"),
     _key("S", "sort", "Sort", "view.sort", "Sort by relevance, date or source"),
+    _key("m", "mark", "Mark", "keep.mark", "Mark this article, or take its mark away"),
+    _key("a", "note", "Note", "keep.note",
+         "A note on this passage, or on what is selected"),
+    _key("t", "tags", "Tags", "keep.tags", "Tags of this article"),
+    _key("r", "read", "Read / unread", "keep.read", "Count this article as unread, or as read"),
+    _key("colon", "next_note(1)", "Next note", "go.next-note", "Next note in the article"),
+    _key("semicolon", "next_note(-1)", "Previous note", "go.previous-note",
+         "Previous note in the article"),
+    _key("B", "kept", "Marks and notes", "view.kept",
+         "All marks and notes, and the reading trail"),
+    _key("s", "searches", "Searches", "view.searches", "Saved searches, and those of before"),
+    _key("ctrl+s", "save_search", "Save search", "keep.search",
+         "Save what is searched for, or save it no longer"),
+    _key("u", "undo", "Undo", "keep.undo", "Take back the last change, then the one before"),
+    _key("U", "redo", "Redo", "keep.redo", "Make again what was taken back"),
     _key("y", "copy", "Copy sentence", "copy.sentence", "Copy the sentence with its citation"),
     _key("Y", "copy_command", "Copy command", "copy.command",
          "Copy the command line that gives what this screen shows"),

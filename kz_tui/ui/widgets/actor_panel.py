@@ -29,14 +29,9 @@ class ActorPanel(RowList):
     subject: reactive[Subject] = reactive(Subject(), repaint=False, init=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "Undo", id="panel.undo", tooltip="Undo the last decision on an actor",
-                show=False),
         Binding("w", "only", "Only with", id="panel.only", show=False,
                 tooltip="Only articles with this actor and the one under the cursor; near; all"),
     ]  # fmt: skip
-
-    class UndoWanted(Message):
-        """The last decision shall be undone."""
 
     class OnlyWanted(Message):
         """Only articles with the actor shall be listed, and with another if one is named."""
@@ -88,10 +83,6 @@ class ActorPanel(RowList):
         """Put the cursor back on an item, if one can go there."""
         if 0 <= row < len(self._items) and self.selectable(row):
             self.cursor = row
-
-    def action_undo(self) -> None:
-        """Undo the last decision."""
-        self.post_message(self.UndoWanted())
 
     def action_only(self) -> None:
         """Only articles with the actor; on a linked one, with both."""

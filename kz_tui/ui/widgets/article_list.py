@@ -11,6 +11,7 @@ from textual import events
 from textual.reactive import reactive
 
 from kz_tui.library import Library
+from kz_tui.notes.kept import Kept
 from kz_tui.search.results import Results
 from kz_tui.ui.drawing.article_item import article_item
 from kz_tui.ui.drawing.line import Line
@@ -73,6 +74,7 @@ class ArticleList(RowList):
     """Shows a `Shelf`. The selection is kept by article, not by row."""
 
     shelf: reactive[Shelf] = reactive(Shelf(), repaint=False, init=False)
+    kept: reactive[Kept] = reactive(Kept(), repaint=False, init=False)
 
     def __init__(self, shelf: Shelf, *, id: str) -> None:  # noqa: A002  # Textual's name for it
         super().__init__(id=id)
@@ -114,6 +116,10 @@ class ArticleList(RowList):
         )
         self.rows_changed(row if row >= 0 else min(0, len(self._numbers) - 1), keep_scroll=grown)
 
+    def watch_kept(self) -> None:
+        """Show other signs on the same articles."""
+        self.redraw()
+
     def select(self, number: int) -> None:
         """Put the cursor on an article, if it is listed."""
         row = self.row_of(number)
@@ -134,7 +140,8 @@ class ArticleList(RowList):
         number = self._numbers[item]
         results = self.shelf.results
         hit = results.hit_of(number) if results is not None else None
-        return article_item(self.shelf.library.articles[number], width - 1, hit)
+        article = self.shelf.library.articles[number]
+        return article_item(article, width - 1, hit, self.kept.signs_of(article))
 
     def on_resize(self, event: events.Resize) -> None:
         """Whether there is a blank line depends on the height."""

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Mention
 from kz_tui.model.span import Span
+from kz_tui.notes.kept import Fate, Note, PlacedNote
 from kz_tui.ui.drawing.highlight import Level, is_stop, role_of, shown_mentions
 from kz_tui.ui.drawing.overlay import Layer, Overlay
 from kz_tui.ui.drawing.page import clean_page, notice_page, raw_page
@@ -24,7 +25,8 @@ class Reading(NamedTuple):
     """What the reader shows; all spans are into `Article.text`.
 
     `matches` are hits of the search or of a find, `passages` the evidence of a link. `actor` is
-    the entity that the level ACTOR shows. `notice` stands where there is no article.
+    the entity that the level ACTOR shows. `notice` stands where there is no article. `notes` are
+    in the order of their passages.
     """
 
     article: Article | None = None
@@ -35,6 +37,8 @@ class Reading(NamedTuple):
     passages: tuple[Span, ...] = ()
     raw: bool = False
     notice: str = ""
+    notes: tuple[PlacedNote, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -65,12 +69,20 @@ class MarkedPage(PageView):
             """Only the last of a flood counts."""
             return isinstance(message, MarkedPage.Moved)
 
+    class NoteReached(Message):
+        """The reader stands in a passage with a note, or in one without."""
+
+        def __init__(self, note: Note | None) -> None:
+            super().__init__()
+            self.note = note
+
     def __init__(self, reading: Reading, *, column: int, id: str) -> None:  # noqa: A002
         super().__init__(column=column, id=id)
         self.mentions: tuple[Mention, ...] = ()
         self.stops: list[int] = []
         self._caret = 0
         self._unfolded = False
+        self._told: Note | None = None
         self.set_reactive(MarkedPage.column_width, column)
         self.set_reactive(MarkedPage.reading, reading)
         self.watch_reading(Reading(), reading)
@@ -84,7 +96,7 @@ class MarkedPage(PageView):
     def watch_reading(self, old: Reading, new: Reading) -> None:
         """Show a new page, or only what lies over the same one."""
         current = self.current
-        if (new.article, new.raw, new.notice) != (old.article, old.raw, old.notice):
+        if _page_of(new) != _page_of(old):
             same = _same_text(old.article, new.article)
             top = _plain(self.top_offset, old) if same else 0
             self._unfolded = self._unfolded and same
@@ -100,8 +112,10 @@ class MarkedPage(PageView):
             mention_roles=[role_of(mention) for mention in self.mentions],
             evidence=Layer([self.shown(span) for span in new.passages]),
             hits=Layer([self.shown(span) for span in new.matches]),
+            notes=Layer([self.shown(placed.found.span) for placed in self._placed]),
         )
         self.redraw()
+        self._tell_note()
 
     def _show_reading(self, top: int = 0) -> None:
         reading = self.reading
@@ -110,7 +124,8 @@ class MarkedPage(PageView):
         elif reading.raw:
             self.show_page(raw_page(reading.article), offset=self.shown(Span(top, top)).start)
         else:
-            self.show_page(clean_page(reading.article, unfolded=self._unfolded), offset=top)
+            page = clean_page(reading.article, unfolded=self._unfolded, tags=reading.tags)
+            self.show_page(page, offset=top)
 
     def shown(self, span: Span) -> Span:
         """A span of the article as a span of the page."""
@@ -193,6 +208,69 @@ class MarkedPage(PageView):
         self.overlay = self.overlay._replace(current=number, current_hit=None)
         both = (mention.span for mention in (old, self.current) if mention)
         self.redraw_spans(*map(self.shown, both), old_hit)
+        self._tell_note()
+
+    # notes
+
+    @property
+    def _placed(self) -> list[PlacedNote]:
+        """The notes whose passage is there."""
+        return [placed for placed in self.reading.notes if placed.found.fate is not Fate.GONE]
+
+    @property
+    def note_here(self) -> Note | None:
+        """The note on the passage where one stands."""
+        if not self._caret_in_view():
+            return None
+        around = [p for p in self._placed if p.found.span.start <= self._caret < p.found.span.end]
+        return min(around, key=lambda placed: len(placed.found.span)).note if around else None
+
+    def _tell_note(self) -> None:
+        note = self.note_here
+        if note is not self._told:
+            self._told = note
+            self.post_message(self.NoteReached(note))
+
+    def next_note(self, direction: int) -> bool:
+        """Go to the next or previous note; False if there is none in that direction."""
+        starts = [placed.found.span.start for placed in self._placed]
+        number = self._following(starts, direction, passed=self._caret in starts)
+        if not 0 <= number < len(starts):
+            return False
+        self.go_to_note(number)
+        self.post_message(self.Moved(f"note {number + 1:,} of {len(starts):,}"))
+        return True
+
+    def keep_note_in_view(self) -> None:
+        """Bring the passage of the note where one stands into view, if its line covered it."""
+        around = [p.found.span for p in self._placed if p.note is self._told]
+        if around:
+            self.reveal(self.shown(around[0]), slack=0)
+
+    def go_to_note(self, number: int) -> None:
+        """Go to the passage of a note."""
+        self.go_to(self._placed[number].found.span)
+
+    def point_at(self, span: Span | None) -> None:
+        """Lay a band behind a passage while something is asked about it."""
+        passages = [*self.reading.passages, *([span] if span else [])]
+        self.overlay = self.overlay._replace(evidence=Layer([self.shown(one) for one in passages]))
+        if span is not None:
+            self.reveal(self.shown(span))
+        self.redraw()
+
+    @property
+    def selected(self) -> Span | None:
+        """The stretch of the article that is selected, without white space around it."""
+        article = self.reading.article
+        offsets = self.selected_offsets()
+        if article is None or offsets is None:
+            return None
+        start, end = sorted(_plain(offset, self.reading) for offset in offsets)
+        words = article.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Span(start, end) if start < end else None
 
     # steps
 
@@ -253,6 +331,11 @@ class MarkedPage(PageView):
         if direction < 0:
             return bisect_left(starts, place) - 1
         return bisect_right(starts, place) if passed else bisect_left(starts, place)
+
+
+def _page_of(reading: Reading) -> tuple[object, ...]:
+    """What a page is made of; the rest lies over it."""
+    return reading.article, reading.raw, reading.notice, reading.tags
 
 
 def _same_text(old: Article | None, new: Article | None) -> bool:

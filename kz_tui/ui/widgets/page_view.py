@@ -24,10 +24,12 @@ NARROW_MARGIN = 2
 NARROW = 50
 """Cells below which the margin shrinks."""
 EVIDENCE_BAR = "▎"
+NOTE_SIGN = "†"
 NO_PART = -1
 
 META_MENTION = "kz_mention"
 META_FOLD = "kz_fold"
+META_NOTE = "kz_note"
 
 
 class PageView(Painted):
@@ -198,12 +200,17 @@ class PageView(Painted):
         if selection is not None and (span := selection.get_span(row)) is not None:
             text = self._selected(text, span)
         marked = any(self.overlay.evidence.touching(*self._range(row)))
-        bar = (
-            Segment(EVIDENCE_BAR, base + self.style_of("accent")) if marked else Segment(" ", base)
-        )
-        pad = " " * (self.margin - 2)
-        edge = Strip([Segment(pad, base), bar, Segment(" ", base)])
+        noted = self._begins_note(row)
+        sign = EVIDENCE_BAR if marked else NOTE_SIGN if noted else " "
+        bar = Segment(sign, base + self.style_of("accent"))
+        before = NOTE_SIGN if marked and noted else " "
+        pad = Segment((before * (self.margin - 2))[:1].ljust(self.margin - 2), bar.style)
+        edge = Strip([pad, bar, Segment(" ", base)])
         return Strip.join([edge, text.apply_offsets(0, row)]).adjust_cell_length(self.cells, base)
+
+    def _begins_note(self, row: int) -> bool:
+        start, end = self._range(row)
+        return any(start <= span.start < end for _, span in self.overlay.notes.touching(start, end))
 
     def _range(self, row: int) -> tuple[int, int]:
         rows = self.layout_rows
@@ -227,6 +234,9 @@ class PageView(Painted):
         style = base + self.style_of(*stretch.roles)
         if stretch.mention >= 0:
             style += Style.from_meta({META_MENTION: stretch.mention})
+        if "note" in stretch.roles:
+            number, _ = next(self.overlay.notes.touching(stretch.start, stretch.start + 1))
+            style += Style.from_meta({META_NOTE: number})
         return Segment(stretch.label or safe(self._page.text[stretch.start : stretch.end]), style)
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
@@ -247,6 +257,14 @@ class PageView(Painted):
         start = self._selected_offset(selection.start, first=True)
         end = self._selected_offset(selection.end, first=False)
         return self.text_between(start, end), "\n"
+
+    def selected_offsets(self) -> tuple[int, int] | None:
+        """Where the selection begins and ends on the page, if something is selected."""
+        selection = self.text_selection
+        if selection is None:
+            return None
+        start = self._selected_offset(selection.start, first=True)
+        return start, self._selected_offset(selection.end, first=False)
 
     def text_between(self, start: int, end: int) -> str:
         """The shown text between two offsets, parts apart by a blank line."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from kz_tui.model.entity import Mention
 from kz_tui.ui.drawing.highlight import hint_labels
 from kz_tui.ui.widgets.marked_page import MarkedPage, Reading
-from kz_tui.ui.widgets.page_view import META_FOLD, META_MENTION
+from kz_tui.ui.widgets.page_view import META_FOLD, META_MENTION, META_NOTE
 
 
 class Reader(MarkedPage):
@@ -133,3 +133,5 @@ class Reader(MarkedPage):
         elif META_MENTION in meta:
             self.go_to_mention(meta[META_MENTION])
             self.action_choose()
+        elif META_NOTE in meta:
+            self.go_to_note(meta[META_NOTE])

@@ -50,13 +50,22 @@ class QueryInput(Input):
     class Left(Message):
         """The bar shall be left; what was found stays."""
 
+    class Asked(Message):
+        """Something was searched for."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
     asked: Sequence[str] = ()
-    """What was searched for, the oldest first; kept as long as the program runs."""
+    """What was searched for, the oldest first."""
     _recalled: int | None = None
 
     def action_move(self, rows: int) -> None:
         """Move in the results; up from an empty bar brings back searches, one after the other."""
-        recalled = self._recalled is not None and self.value == self.asked[self._recalled]
+        place = self._recalled
+        known = place is not None and place < len(self.asked)
+        recalled = known and self.value == self.asked[place or 0]
         if rows < 0 and self.asked and (recalled or not self.value):
             place = self._recalled if recalled and self._recalled is not None else len(self.asked)
             self._recalled = max(0, place - 1)
@@ -70,6 +79,7 @@ class QueryInput(Input):
         self._recalled = None
         if self.value.strip():
             self.asked = (*(one for one in self.asked if one != self.value), self.value)
+            self.post_message(self.Asked(self.value))
 
     def action_clear_line(self) -> None:
         """Empty the bar."""
