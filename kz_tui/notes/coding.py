@@ -38,8 +38,12 @@ def take_in(kept: Kept, records: Iterable[Record]) -> Kept:
 
 
 def _decoded(value: str | None) -> Value:
+    if value is None:
+        return None
+    if value[:1] == '"' and "\\" not in value:  # most are: read in a tenth of the time
+        return value[1:-1]
     try:
-        decoded = None if value is None else json.loads(value)
+        decoded = json.loads(value)
     except ValueError:
         return None
     return decoded if isinstance(decoded, dict | str) else None

@@ -82,10 +82,7 @@ class Database:
             ledger = self.ledger()
         finally:
             self._end()
-        total = Ledger(VERSION)
-        for record in records:
-            total = total.plus(record)
-        if (total.rows, total.total) != (ledger.rows, ledger.total):
+        if not ledger.holds(records):
             raise DamagedError("records are missing")
         self.revision = ledger.revision
         return records

@@ -149,7 +149,7 @@ class State:
     def _reopen(self, folder: Path) -> None:
         revision = self._database.revision
         with opening_lock(folder):
-            database, notices = _open(folder)
+            database, _, notices = _open(folder)
         self._database.close()
         database.revision = min(revision, database.revision)
         self._database = database
@@ -200,8 +200,8 @@ def open_state(folder: Path | None, clock: Clock = datetime.now) -> State:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_writable(folder)
         with opening_lock(folder):
-            database, notices = _open(folder)
-            records = _trimmed(database, database.records())
+            database, records, notices = _open(folder)
+            records = _trimmed(database, records)
             if records:
                 notices += _backed_up(database, folder, clock().date())
         return State(database, records, notices, folder=folder, clock=clock)
@@ -220,25 +220,34 @@ def _check_writable(folder: Path) -> None:
             raise PermissionError(errno.EACCES, f"{one} is read-only")
 
 
-def _open(folder: Path) -> tuple[Database, tuple[str, ...]]:
+class _Opened(NamedTuple):
+    """A database, all its records, and what is to be said."""
+
+    database: Database
+    records: list[Record]
+    notices: tuple[str, ...] = ()
+
+
+def _open(folder: Path) -> _Opened:
     """The database of a folder: the one there is, a new one, or one put together again."""
     path = folder / FILE
     if not path.exists() or not path.stat().st_size:
         if backups(folder):
             return _restore(folder, path, "is missing" if not path.exists() else "is empty")
-        return _new(path, ()), ()
+        return _Opened(_new(path, ()), [])
     try:
         database = open_database(path)
+        try:
+            return _Opened(database, database.records())
+        except BaseException:
+            database.close()
+            raise
     except DamagedError:
         return _restore(folder, path, "was damaged")
-    try:
-        database.records()
-    except (DamagedError, sqlite3.DatabaseError) as error:
-        database.close()
-        if isinstance(error, sqlite3.Error) and not is_damage(error):
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
             raise
         return _restore(folder, path, "was damaged")
-    return database, ()
 
 
 def _new(path: Path, records: Sequence[Record]) -> Database:
@@ -253,17 +262,20 @@ def _new(path: Path, records: Sequence[Record]) -> Database:
         put_in_place(new, path)
     finally:
         new.unlink(missing_ok=True)
-    return open_database(path)
+    database = open_database(path)
+    database.revision = max((record.revision for record in records), default=0)
+    return database
 
 
-def _restore(folder: Path, path: Path, what: str) -> tuple[Database, tuple[str, ...]]:
+def _restore(folder: Path, path: Path, what: str) -> _Opened:
     """Put together what is left, in a new file; keep the damaged one."""
     left = _left_of(folder, path)
     damaged = path.exists() and path.stat().st_size
     aside = _put_aside(path) if damaged else ""
     database = _new(path, left.records)
     kept = f"; the damaged file is kept as {aside}" if aside else ""
-    return database, (f"{path} {what}: restored from {left.source}{kept}",)
+    said = f"{path} {what}: restored from {left.source}{kept}"
+    return _Opened(database, left.records, (said,))
 
 
 class _Left(NamedTuple):

@@ -7,7 +7,10 @@ many there are and what their checksums come to, so that none can be missing unn
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from hashlib import blake2b
+from operator import xor
 from typing import NamedTuple
 
 from kz_tui.notes.record import Record
@@ -21,12 +24,11 @@ class DamagedError(Exception):
 
 
 def sum_of(record: Record) -> bytes:
-    """The checksum of a record."""
-    digest = blake2b(digest_size=_SUM)
-    for field in (record.kind, record.key, record.value, str(record.revision)):
-        data = b"\xff" if field is None else field.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:%s" % (len(data), data))
-    return digest.digest()
+    """The checksum of a record, of its fields and their lengths: none runs into the next."""
+    kind, key, value, revision = record
+    length = "-" if value is None else len(value)
+    text = f"{revision} {len(kind)} {len(key)} {length} {kind}{key}{value or ''}"
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SUM).digest()
 
 
 class Ledger(NamedTuple):
@@ -49,6 +51,11 @@ class Ledger(NamedTuple):
         revision = max(self.revision, record.revision)
         total = self.total ^ _number(record)
         return Ledger(self.version, revision, self.rows + 1, total)
+
+    def holds(self, records: Sequence[Record]) -> bool:
+        """Whether these are all the records it was kept over."""
+        total = reduce(xor, map(_number, records), 0)
+        return (self.rows, self.total) == (len(records), total)
 
     @property
     def line(self) -> str:
