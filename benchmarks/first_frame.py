@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from tests.e2e.terminal import Terminal
 
-_EMPTY = """
+EMPTY = """
 from textual.app import App
 from textual.widget import Widget
 class Ready(Widget):
@@ -67,7 +67,7 @@ def main() -> None:
     empty: list[Start] = []
     ours: list[Start] = []
     for number in range(runs + 1):
-        a = _start([sys.executable, "-c", _EMPTY], lambda d: "READY" in d, lambda d: "READY" in d)
+        a = _start([sys.executable, "-c", EMPTY], lambda d: "READY" in d, lambda d: "READY" in d)
         b = _start(_PROGRAM, lambda d: "IN THIS ARTICLE" in d, _full)
         if number:  # the first pair warms the caches
             empty.append(a)

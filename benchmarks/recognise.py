@@ -1,15 +1,18 @@
 """What recognition costs: tokens a second, articles a second, start, memory, size, growth.
 
-    python -m benchmarks.recognise PATH ... [--articles N]
+    python -m benchmarks.recognise PATH ... [--articles N] [--long]
 
 `PATH` are files or folders with articles; their sentences are dealt out anew as articles of about
 500 tokens, so that the figures can be compared from dossier to dossier. Seconds are of the
-processor, on one core. Each figure is of the first reading: caches fill while it runs.
+processor, on one core. Each figure is of the first reading: caches fill while it runs. The start is
+measured with the bytecode an installed package has. `--long` reads bad input of 5 MB as well, which
+takes some minutes.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -17,6 +20,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from kz_tui.actors.graph import Graph
@@ -29,11 +33,11 @@ from kz_tui.entities.recogniser import Recogniser
 from kz_tui.entities.tokens import tokenise
 from kz_tui.model.article import Article, Origin
 from kz_tui.text.sentences import article_sentences
-from tests.entities.texts import HOSTILE
+from tests.entities.texts import CROWDED, HOSTILE
 
 T = TypeVar("T")
 _TOKENS = 500
-_WARM, _SHORT, _LONG = 5_000, 20_000, 160_000
+_WARM, _SHORT, _LONG, _LONGEST = 5_000, 20_000, 160_000, 5_000_000
 _START = """
 import resource, sys, time
 def peak():
@@ -62,12 +66,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--articles", type=int, default=400, help="how many to deal out at most")
+    parser.add_argument("--long", action="store_true", help="read bad input of 5 MB too")
     arguments = parser.parse_args()
     print_yardstick()
     print_size()
     print_start()
     print_speed(list(dealt_out(arguments.paths, arguments.articles)))
     print_growth()
+    if arguments.long:
+        print_long()
 
 
 def print_yardstick() -> None:
@@ -94,15 +101,18 @@ def print_size() -> None:
 
 def print_start() -> None:
     """Import and load in a fresh interpreter, the middle of five; memory after the seeds."""
-    runs = [[float(cell) for cell in _run(_START).split()] for _ in range(5)]
+    with TemporaryDirectory() as folder:
+        _run(_START, folder)  # writes the bytecode
+        runs = [[float(cell) for cell in _run(_START, folder).split()] for _ in range(5)]
     imported, loaded, at_load, used = (sorted(column)[2] for column in zip(*runs, strict=True))
     print(f"import {1000 * imported:.0f} ms, load {1000 * loaded:.0f} ms of processor time")
     print(f"resident memory added: {at_load:.0f} MB by loading, {used:.0f} MB after the seeds")
 
 
-def _run(code: str) -> str:
+def _run(code: str, bytecode: str) -> str:
+    env = {**os.environ, "PYTHONPYCACHEPREFIX": bytecode, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout
 
 
 def dealt_out(paths: Sequence[str], most: int) -> Iterator[Article]:
@@ -128,7 +138,7 @@ def print_speed(articles: Sequence[Article]) -> None:
     recogniser = Recogniser()
     tokens = sum(len(tokenise(article.text)) for article in articles)
     recognised, annotations = _timed(lambda: [recogniser.annotate(one) for one in articles])
-    linking, linked = _timed(lambda: link(articles, annotations))
+    linking, linked = _timed(lambda: link(articles, annotations, recogniser.tables))
     finding, _ = _timed(lambda: _find_links(articles, linked))
     total = recognised + linking + finding
     print(
@@ -162,6 +172,20 @@ def print_growth() -> None:
             seconds.append(_timed(partial(recogniser.annotate, made))[0])
         ratio = seconds[2] / max(seconds[1], 1e-3)
         print(f"{name:24s} {ratio:5.1f} times as long ({seconds[2]:.2f} s for {_LONG:,} letters)")
+
+
+def print_long() -> None:
+    """Bad input of 5 MB: what building the article, recognition and linking take."""
+    recogniser = Recogniser()
+    for name, unit in {**HOSTILE, **CROWDED}.items():
+        text = unit * (_LONGEST // len(unit))
+        building, made = _timed(partial(build_article, name, text, Origin("benchmark")))
+        reading, annotation = _timed(partial(recogniser.annotate, made))
+        linking, _ = _timed(partial(link, [made], [annotation], recogniser.tables))
+        print(
+            f"5 MB of {name:24s} build {building:5.1f} s, recognise {reading:5.1f} s, link "
+            f"{linking:5.1f} s ({len(annotation.mentions):,} mentions)"
+        )
 
 
 if __name__ == "__main__":

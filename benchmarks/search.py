@@ -27,7 +27,7 @@ from benchmarks.nonsense import answered, nonsense
 from benchmarks.one_word import OneWord, one_words, share_found
 from benchmarks.planted import HELD_OUT, TUNING, plant
 from benchmarks.recombine import read_material, recombine
-from benchmarks.second_start import print_starts, report_second_start
+from benchmarks.saved_index import print_starts, report_second_start
 from benchmarks.tally import Tally, cpu_ms, print_kinds, resident
 from benchmarks.terminal_tools import report_tools
 from kz_tui.corpus.loader import read_corpus

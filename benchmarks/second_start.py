@@ -1,53 +1,176 @@
-"""What a second start costs: new processes that open a saved index and answer one query."""
+"""A second start: how long until list, search and actors are there, and what memory it takes.
+
+    python -m benchmarks.second_start --source articles.jsonl [--articles 1000 10000] [--actors]
+
+Makes dossiers of text files from real articles (`benchmarks.recombine`), opens each once so that it
+is kept, and then again. With `--actors` they are recognised as well, which takes a hundredth of a
+second an article. Prints
+
+- the first full frame against an empty Textual app, started in turn on a pty (median of pairs);
+- the CPU seconds of a process until the list, search and actors answer (`benchmarks.open_dossier`);
+- private memory (USS) of the program and of the process beside it, once all is quiet;
+- what one changed file costs: the look at all files, and then reading, index and actors anew.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
-from itertools import cycle, islice
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import median
 
-from benchmarks.open_index import INDEX, MARKS, KeptArticles
-from kz_tui.model.article import Article
-from kz_tui.search.index import Index
-from kz_tui.search.saving import SavedIndex, marks_of
+from benchmarks.first_frame import EMPTY
+from benchmarks.recombine import read_material, recombine
+from benchmarks.tally import private
+from kz_tui.library import Library
+from kz_tui.pipeline.assembling import with_dossier
+from kz_tui.pipeline.indexing import Indexer
+from kz_tui.pipeline.kept import open_kept
+from kz_tui.pipeline.looking import look_at
+from kz_tui.pipeline.recognising import recognise
+from kz_tui.pipeline.rereading import read_again
+from kz_tui.store.caches import shelf_of
 from kz_tui.store.folder import FolderShelf
+from tests.e2e.terminal import Terminal
 
-_TIMES = 9
+_PROGRAM = [sys.executable, "-m", "kz_tui"]
+_QUERY = "Regierung Wien"
+_QUIET = 2.0
+_LIMIT = 180
+_IN_FOLDER = 1000
 
 
-def report_second_start(
-    index: Index, articles: Sequence[Article], folder: Path, queries: Sequence[str]
-) -> None:
-    """Save an index, open it in new processes, and print what that takes."""
-    marks = marks_of(articles)
-    KeptArticles.keep(articles, folder)
-    (folder / MARKS).write_bytes(marks.tobytes())
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--source", required=True, help="a JSONL file of real articles")
+    parser.add_argument("--articles", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--pairs", type=int, default=9, help="starts of each program")
+    parser.add_argument("--actors", action="store_true", help="recognise the articles as well")
+    options = parser.parse_args()
+    for count in options.articles:
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["XDG_CACHE_HOME"] = str(Path(home) / "cache")
+            folder = Path(home) / "dossier"
+            size = _write(options.source, count, folder)
+            print(f"\n{count:,} articles, {size / 1e6:.0f} MB of text")
+            _open_once(folder, actors=options.actors)
+            _report(folder, options.pairs, actors=options.actors)
+
+
+def _write(source: str, count: int, folder: Path) -> int:
+    size = 0
+    for number, article in enumerate(recombine(read_material(source), count)):
+        below = folder / f"{number // _IN_FOLDER:04}"
+        below.mkdir(parents=True, exist_ok=True)
+        head = article.head
+        text = f"{head.title.value}\n\n{head.date.value}\n\n{article.text}\n"
+        size += (below / f"{head.id}.txt").write_text(text, encoding="utf-8")
+    time.sleep(3)  # files that were written just now are not trusted to look as they did
+    return size
+
+
+def _open_once(folder: Path, *, actors: bool) -> None:
+    command = ["actors"] if actors else ["search", _QUERY]
+    spent = _cpu(lambda: _run([*_PROGRAM, *command, str(folder)]))
+    print(f"  first run of `{command[0]}`: {spent:.1f} CPU s")
+    if actors:
+        _run([*_PROGRAM, "search", _QUERY, str(folder)])
+    shelf = _shelf(folder)
+    kept = sum(path.stat().st_size for path in shelf.folder.iterdir())
+    print(f"  kept: {kept / 1e6:.0f} MB")
+
+
+def _report(folder: Path, pairs: int, *, actors: bool) -> None:
+    starts = []
+    for number in range(pairs + 1):
+        empty = _first_frame([sys.executable, "-c", EMPTY], lambda d: "READY" in d)
+        ours = _first_frame([*_PROGRAM, str(folder)], _full)
+        if number:
+            starts.append((empty, ours))
+    ratio = statistics.median(ours / empty for empty, ours in starts)
+    a, b = (statistics.median(column) for column in zip(*starts, strict=True))
+    print(f"  first full frame: {b:.0f} ms, empty app {a:.0f} ms, ratio {ratio:.2f}")
+    command = [sys.executable, "-m", "benchmarks.open_dossier", str(folder), _QUERY]
+    opened = [json.loads(_run(command)) for _ in range(5)]
+    for what in ("list", "search", "actors") if actors else ("list", "search"):
+        print(f"  {what} ready: {statistics.median(one[what] for one in opened):.2f} CPU s")
+    _report_memory(folder)
+    _report_change(folder, actors=actors)
+
+
+def _report_memory(folder: Path) -> None:
+    with Terminal([*_PROGRAM, str(folder)], columns=120, rows=36) as terminal:
+        terminal.settle(quiet=_QUIET, limit=_LIMIT)
+        uss = private(terminal.pid)
+        children = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text()
+        beside = sum(map(private, map(int, children.split())))
+    print(f"  private memory: {uss:.0f} MB, and {beside:.0f} MB beside it")
+
+
+def _report_change(folder: Path, *, actors: bool) -> None:
+    shelf = _shelf(folder)
     start = time.process_time()
-    SavedIndex(FolderShelf(folder / INDEX)).save(index, marks)
-    seconds = time.process_time() - start
-    size = sum(path.stat().st_size for path in (folder / INDEX).iterdir()) / 1e6
-    print(f"kz-reader: saved in {seconds:.1f} CPU s, {size:.0f} MB")
-    print_starts("kz-reader", "benchmarks.open_index", folder, queries)
-    more = [*articles, *articles[: max(1, len(articles) // 100)]]
+    look_at([str(folder)])
+    looked = time.process_time() - start
+    changed = sorted(folder.rglob("*.txt"))[len(list(folder.iterdir())) * 7]
+    changed.write_text(changed.read_text() + "\nUnd ein neuer Satz am Ende aus Lisanne.\n")
     start = time.process_time()
-    grown = index.grown(more)
-    seconds = time.process_time() - start
-    print(f"kz-reader: {len(grown) - len(index)} articles added in {seconds:.2f} CPU s")
-
-
-def print_starts(name: str, module: str, folder: Path, queries: Sequence[str]) -> None:
-    """The median CPU ms of starts of a module that prints its own."""
-    spent = []
-    for query in islice(cycle(queries), max(_TIMES, len(queries))):
-        command = [sys.executable, "-m", module, str(folder), query]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        spent.append(tuple(map(float, printed.split())))
-    whole, imports = (median(column) for column in list(zip(*spent, strict=True))[:2])
+    for _ in read_again([str(folder)], shelf):
+        pass
+    read = time.process_time() - start - looked
+    kept = open_kept(shelf)
+    assert kept is not None
+    library = with_dossier(Library(), kept)
+    start = time.process_time()
+    Indexer(shelf).index(library)
+    indexed = time.process_time() - start
     print(
-        f"{name}: second start, index open and first query answered, CPU ms {whole:.0f} "
-        f"(imports {imports:.0f} of them; median of {len(spent)})"
+        f"  one file changed: look at all {looked:.2f}, read {read:.2f}, index {indexed:.2f} CPU s"
     )
+    if actors:
+        start = time.process_time()
+        for _ in recognise(library.articles, shelf):
+            pass
+        print(f"  ... and link all actors anew {time.process_time() - start:.2f} CPU s")
+
+
+def _full(display: str) -> bool:
+    return "^p commands" in display and display.count("\u258c") > 1 and "words" in display
+
+
+def _first_frame(argv: Sequence[str], full: Callable[[str], bool]) -> float:
+    with Terminal(argv, columns=120, rows=36) as terminal:
+        terminal.settle(quiet=_QUIET, limit=_LIMIT)
+        screens = list(terminal.replay())
+        started = terminal.started
+    return (next(moment for moment, display in screens if full(display)) - started) / 1e6
+
+
+def _shelf(folder: Path) -> FolderShelf:
+    shelf = shelf_of([str(folder)])
+    assert shelf is not None
+    return shelf
+
+
+def _run(command: Sequence[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    before = os.times()
+    work()
+    after = os.times()
+    return (
+        after.children_user - before.children_user + after.children_system - before.children_system
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -58,3 +58,9 @@ def resident() -> float:
         lines = status.read_text().splitlines()
         return float(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1000
     return getrusage(RUSAGE_SELF).ru_maxrss / 1e6
+
+
+def private(process: int) -> float:
+    """Megabytes of memory that a process shares with none; Linux only."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1000

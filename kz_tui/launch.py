@@ -16,10 +16,10 @@ from kz_tui.commands.troubles import say_trouble
 from kz_tui.keeping.dossier import KeptDossier
 from kz_tui.library import Library
 from kz_tui.model.report import FileReport
-from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_articles, with_dossier
-from kz_tui.pipeline.beside import Beside, WorkerError
+from kz_tui.pipeline.beside import Beside
 from kz_tui.pipeline.kept import open_kept
+from kz_tui.pipeline.processes import WorkerError
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ArticlesRead, DossierKept, Step
 from kz_tui.rooms import open_room
@@ -48,89 +48,123 @@ def _run_beside(arguments: Arguments, streams: Streams, settings: Settings) -> i
     roots = roots_of(arguments)
     stdin = _take_stdin(streams, read="-" in roots)
     with cache_of(arguments) as shelf:
-        beside = Beside(Request(roots, stdin, shelf=shelf, thorough=True))
+        work = _Work(Request(roots, stdin, shelf=shelf, thorough=True))
         try:
-            return _run_app(arguments, streams, settings, _Watched(beside.steps(), shelf), shelf)
+            return _run_app(arguments, streams, settings, work)
         finally:
-            beside.stop()
+            work.stop()
 
 
 def _run_app(
     arguments: Arguments,
     streams: Streams,
     settings: Settings,
-    steps: _Watched,
-    shelf: Shelf | None,
+    work: _Work,
 ) -> int:
     if arguments.has("--no-color"):
         os.environ["NO_COLOR"] = "1"
     os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # read when textual is imported
     sys.setswitchinterval(_SWITCH_INTERVAL)
     make_app = open_room("app").make_app  # the first articles are read meanwhile
-    kept = open_kept(shelf)
-    if kept is not None:
-        steps.note(kept)
-        first = with_dossier(Library(), kept, complete=False)
-    else:
-        first = steps.first()
+    first = work.first()
     code = USAGE
     if first.articles or not first.troubles:
         app = make_app(
             first,
-            iter(steps),
+            work.steps(),
             settings,
             roots=arguments.paths,
             query=arguments.value("--query") or "",
             actor=arguments.value("--actor") or "",
             theme=arguments.value("--theme"),
             decisions=decisions_of(arguments),
-            shelf=shelf,
+            shelf=work.shelf,
+            again=None if "-" in roots_of(arguments) else work.again,
             folder=data_folder(),
             left=read_window(data_folder()),
         )
         app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
         streams.stdout.flush()
         code = int(app.return_code or DONE)
-    for report in steps.troubles:
+    for report in work.troubles:
         say_trouble(report, arguments, streams)
-    if code == DONE and steps.troubles:
+    if code == DONE and work.troubles:
         return SKIPPED
-    return code if steps.found else code or NOTHING
+    return code if work.found else code or NOTHING
 
 
-class _Watched:
-    """Steps on their way to the screen: what could not be read is told again at the end."""
+class _Work:
+    """The work on a dossier in a process beside this one, and what came of it so far.
 
-    def __init__(self, steps: Iterator[Step], shelf: Shelf | None) -> None:
-        self._shelf = shelf
+    What could not be read is told again at the end. With a kept dossier to show the process is
+    started later: two at work would only keep the first frame waiting.
+    """
+
+    def __init__(self, request: Request) -> None:
         self.found = False
         self.troubles: list[FileReport] = []
-        self._steps = steps
-
-    def __iter__(self) -> Iterator[Step]:
-        for step in self._steps:
-            if isinstance(step, ArticlesRead):
-                if step.anew:
-                    self.found, self.troubles = False, []
-                self.found = self.found or bool(step.articles)
-                self.troubles += [report for report in step.reports if report.troubled]
-            elif isinstance(step, DossierKept) and (kept := open_kept(self._shelf)) is not None:
-                self.note(kept)
-            yield step
-
-    def note(self, kept: KeptDossier) -> None:
-        """Take what a kept dossier says in place of everything that came before."""
-        self.found = bool(kept.articles)
-        self.troubles = list(kept.reports.troubled)
+        self.shelf = request.shelf
+        self._request = request
+        self._kept = open_kept(request.shelf)
+        self._beside = Beside(request, at_once=self._kept is None)
+        self._steps = self._watched(self._beside)
 
     def first(self) -> Library:
         """The first articles."""
-        for step in self:
+        if self._kept is not None:
+            self._note(self._kept)
+            return with_dossier(Library(), self._kept, complete=False)
+        for step in self._steps:
             if isinstance(step, ArticlesRead):
                 return with_articles(Library(), step)
-            if isinstance(step, DossierKept) and (kept := open_kept(self._shelf)) is not None:
-                return with_dossier(Library(), kept)
+            if isinstance(step, DossierKept):
+                if (kept := open_kept(self.shelf)) is not None:
+                    return with_dossier(Library(), kept)
+                break  # it is gone again
+        return self._first_without_shelf()
+
+    def _first_without_shelf(self) -> Library:
+        """Begin again, using and keeping nothing."""
+        self._beside.stop()
+        self.shelf = None
+        self._request = self._request._replace(shelf=None)
+        self._beside = Beside(self._request)
+        self._steps = self._watched(self._beside, anew=True)
+        for step in self._steps:
+            if isinstance(step, ArticlesRead):
+                return with_articles(Library(), step)
         return Library()
+
+    def steps(self) -> Iterator[Step]:
+        """The steps after the first articles."""
+        return self._steps
+
+    def again(self) -> Iterator[Step]:
+        """The steps of another reading of the same files; what was at work is stopped."""
+        self._beside.stop()
+        self._beside = Beside(self._request, at_once=False)
+        self._steps = self._watched(self._beside, anew=True)
+        return self._steps
+
+    def stop(self) -> None:
+        """Stop what is at work."""
+        self._beside.stop()
+
+    def _watched(self, beside: Beside, *, anew: bool = False) -> Iterator[Step]:
+        for step in beside.steps():
+            if isinstance(step, ArticlesRead):
+                if step.anew or anew:
+                    self.found, self.troubles, anew = False, [], False
+                self.found = self.found or bool(step.articles)
+                self.troubles += [report for report in step.reports if report.troubled]
+            elif isinstance(step, DossierKept) and (kept := open_kept(self.shelf)) is not None:
+                self._note(kept)
+            yield step
+
+    def _note(self, kept: KeptDossier) -> None:
+        """Take what a kept dossier says in place of everything that came before."""
+        self.found = bool(kept.articles)
+        self.troubles = list(kept.reports.troubled)
 
 
 def _take_stdin(streams: Streams, *, read: bool) -> bytes | None:

@@ -21,6 +21,7 @@ LATE = {
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
     "decisions": "kz_tui.commands.decisions",
+    "graph": "kz_tui.commands.graph",
     "doctor": "kz_tui.commands.doctor",
     "notes": "kz_tui.commands.notes",
     # what is kept between two starts
@@ -59,6 +60,9 @@ LATE = {
     "indexing": "kz_tui.pipeline.indexing",
     "linked": "kz_tui.pipeline.linked",
     "recognising": "kz_tui.pipeline.recognising",
+    # what only articles in other languages need
+    "cyrillic": "kz_tui.entities.cyrillic",
+    "english": "kz_tui.entities.english",
     # what is needed where decisions are kept
     "actors-file": "kz_tui.store.actors_file",
     "file-locks": "filelock",

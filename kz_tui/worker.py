@@ -36,6 +36,7 @@ def _send_all(request: Request, pipe: BinaryIO) -> None:
             pipe.flush()
             if isinstance(step, ActorsRecognised):
                 gc.enable()  # from here on it may grow for long
+                gc.freeze()  # what was found so far is kept
     except BrokenPipeError:
         raise
     except Exception as error:

@@ -113,7 +113,7 @@ def cross_validate(
 ) -> list[tuple[Sequence[Labelled], Sequence[Labelled]]]:
     """Train on what was seen; pair the gold of each held-out sentence with what the model says."""
     with TemporaryDirectory() as folder:
-        model = Path(folder) / "fold.crf"
+        model = Path(folder) / "fold.model"
         features = make_features()
         train([*seen, *list(hand_sentences(data / WIKINEWS)) * BY_HAND], model, features)
         tagger = Tagger(model, features)

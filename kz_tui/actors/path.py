@@ -93,10 +93,16 @@ class _Search(NamedTuple):
         rows: list[list[Ints]] = []
         for side in sides:
             row = [meeting]
-            for layer in reversed(side[:-1]):
-                row.append(np.intersect1d(layer, self.level.beside(row[-1])))
-            rows.append(row)
+            for layer in reversed(side[1:-1]):
+                row.append(self._next_to(layer, row[-1]))
+            rows.append([*row, side[0]] if len(side) > 1 else row)
         return [*reversed(rows[0]), *rows[1][1:]]
+
+    def _next_to(self, layer: Ints, following: Ints) -> Ints:
+        """Those of a layer that are linked to some of the following one."""
+        if self._effort(following) <= self._effort(layer):
+            return np.intersect1d(layer, self.level.beside(following))
+        return layer[_meetings(self.level, layer, following).any(axis=1)]
 
 
 def _best_way(graph: Graph, level: Incidence, layers: Sequence[Ints]) -> tuple[int, ...]:

@@ -48,6 +48,7 @@ class Command(NamedTuple):
 
 
 _JSON = Option("--json", "print JSON, one object a line")
+_FORMAT = Option("--format", "print json, csv or markdown instead", "FORMAT")
 _EVIDENCE = Option("--evidence", "how many passages to give for each link (default 1)", "N")
 
 COMMON = (
@@ -92,20 +93,37 @@ COMMANDS = {
             options=(Option("--raw", "exactly as it stands in the file"), _JSON),
         ),
         Command("annotate", "print who is named where, one JSON line an article", options=(_JSON,)),
-        Command("actors", "list every actor, most mentioned first", options=(_JSON,)),
+        Command("actors", "list every actor, most mentioned first", options=(_JSON, _FORMAT)),
         Command(
             "links",
             "list the links of an actor, strongest first",
             words=("NAME",),
             paths=False,
-            options=(_EVIDENCE, _JSON),
+            options=(_EVIDENCE, _JSON, _FORMAT),
         ),
         Command(
             "path",
             "show the path between two actors, with a sentence for each step",
             words=("NAME", "NAME"),
             paths=False,
-            options=(_EVIDENCE, _JSON),
+            options=(
+                _EVIDENCE,
+                Option("--alternatives", "how many more paths to show, over others", "N"),
+                _JSON,
+                _FORMAT,
+            ),
+        ),
+        Command(
+            "graph",
+            "show an actor, those it is linked to, and the links among them",
+            words=("NAME",),
+            paths=False,
+            options=(
+                Option("--limit", "how many neighbours (default 20)", "N"),
+                _EVIDENCE,
+                _JSON,
+                Option("--format", "print json, csv, markdown or graphml instead", "FORMAT"),
+            ),
         ),
         Command(
             "decisions",

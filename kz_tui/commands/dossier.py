@@ -55,12 +55,22 @@ def read(arguments: Arguments, streams: Streams, shelf: Shelf | None = None) -> 
             elif isinstance(step, Progress):
                 progress.show(step)
             elif isinstance(step, DossierKept):
-                kept = open_kept(shelf)
-                library = library if kept is None else with_dossier(library, kept)
+                library = _with_kept(library, arguments, shelf)
             else:
                 library = with_articles(library, step)
                 progress.show(Progress("reading", len(library.articles)))
     return library
+
+
+def _with_kept(library: Library, arguments: Arguments, shelf: Shelf | None) -> Library:
+    """The library over what lies on the shelf; over the files themselves if that is gone again."""
+    kept = open_kept(shelf)
+    if kept is not None:
+        return with_dossier(library, kept)
+    if not library.articles:
+        for step in read_articles(roots_of(arguments)):
+            library = with_articles(library, step)
+    return replace(library, complete=True)
 
 
 def _steps(

@@ -21,6 +21,8 @@ from kz_tui.search.query import Query, QueryError, parse_query
 from kz_tui.search.results import Hit
 
 _LIMIT = 10
+_NAMED = 80
+"""Characters of a query that a message repeats."""
 
 
 def run(arguments: Arguments, streams: Streams) -> int:
@@ -56,9 +58,9 @@ def _answer_all(
         found += len(hits)
         if record["error"]:
             failed += 1
-            streams.say(f"{text}: {record['error']}")
+            streams.say(f"{_cut(text)}: {record['error']}")
         elif not hits and not as_json:
-            streams.say(f'nothing found for "{text}"')
+            streams.say(f'nothing found for "{_cut(text)}"')
         if as_json:
             streams.data(record)
             streams.stdout.flush()  # who asks line by line waits for the answer
@@ -108,6 +110,11 @@ def _line(line: str | bytes) -> str:
     """A query as it stood on its line."""
     text = line if isinstance(line, str) else line.decode("utf-8", "replace")
     return text.removeprefix("\ufeff").removesuffix("\n").removesuffix("\r")
+
+
+def _cut(text: str) -> str:
+    """A query as a message names it: a pasted text would hide what is wrong with it."""
+    return text if len(text) <= _NAMED else f"{text[:_NAMED]}…"
 
 
 def _needs_names(text: str) -> bool:

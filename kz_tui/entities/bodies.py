@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
+
+from kz_tui.entities.memory import remembered
 
 _ARTICLES = {
     "m": frozenset("der dem den des vom zum beim im dieser diesem diesen dieses".split()),
@@ -54,8 +55,7 @@ regime n government
 _CASES = ("", "s", "es")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyNoun:
+class BodyNoun(NamedTuple):
     """A noun in its base form with its gender and the kinds of organisation it may stand for."""
 
     word: str
@@ -78,16 +78,6 @@ class BodyNoun:
         return _ARTICLES[self.gender]
 
 
-def _read() -> dict[str, BodyNoun]:
-    nouns: dict[str, BodyNoun] = {}
-    for line in _NOUNS.split("\n"):
-        if line:
-            word, gender, *kinds = line.split()
-            nouns[word] = BodyNoun(word, gender, frozenset(kinds))
-    return nouns
-
-
-_BY_WORD = _read()
 _PREFIXES = (
     "militär",
     "staaten",
@@ -113,24 +103,28 @@ _PREFIXES = (
 )
 
 
-@lru_cache(maxsize=20_000)
+def _read() -> dict[str, BodyNoun]:
+    """The nouns, alone and as the last member of a compound."""
+    nouns: dict[str, BodyNoun] = {}
+    for line in _NOUNS.split("\n"):
+        if line:
+            word, gender, *kinds = line.split()
+            nouns[word] = BodyNoun(word, gender, frozenset(kinds))
+    compounds = {prefix + word: noun for prefix in _PREFIXES for word, noun in nouns.items()}
+    return compounds | nouns
+
+
+_BY_WORD = _read()
+
+
+@remembered(20_000)
 def body_noun(word: str) -> BodyNoun | None:
     """The noun a word is a form of; compounds count as the noun they end with."""
     lower = word.lower()
     for case in _CASES:
         if case and not lower.endswith(case):
             continue
-        base = lower[: len(lower) - len(case)]
-        found = _BY_WORD.get(base)
-        if found is None:
-            found = next(
-                (
-                    _BY_WORD[base[len(prefix) :]]
-                    for prefix in _PREFIXES
-                    if base.startswith(prefix) and base[len(prefix) :] in _BY_WORD
-                ),
-                None,
-            )
+        found = _BY_WORD.get(lower[: len(lower) - len(case)])
         if found is not None and (not case or found.gender != "f"):
             return found
     return None

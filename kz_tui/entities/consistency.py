@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
 from kz_tui.entities.russian import is_cyrillic, without_ending
@@ -74,17 +74,16 @@ def settle(passages: Sequence[Passage], share: NameShare) -> None:
     """Give each name of a document one type, and mark it where it was missed."""
     names = _collect(passages)
     _count_missed(passages, names)
-    by_first: dict[str, list[Key]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
     for key in {*names.votes, *names.surnames}:
-        by_first[key[0]].append(key)
-    for keys in by_first.values():
-        keys.sort(key=len, reverse=True)
+        lengths[key[0]].add(len(key))
+    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     for passage in passages:
         if passage.furniture != "credit":
-            _apply(passage, names, by_first, share)
+            _apply(passage, names, longest_first, share)
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def base(word: str) -> str:
     """A word without the ending of the genitive, alike for all forms of a name."""
     if is_cyrillic(word):
@@ -142,14 +141,15 @@ def _count_missed(passages: Iterable[Passage], names: _Names) -> None:
 
 
 def _apply(
-    passage: Passage, names: _Names, by_first: dict[str, list[Key]], share: NameShare
+    passage: Passage, names: _Names, lengths: dict[str, list[int]], share: NameShare
 ) -> None:
+    """Mark the names of the document in one passage; `lengths` are those of names by first word."""
     words = list(map(base, passage.words))
     if words and words[0][:1].isupper() and words[0].lower() in PARTICLES:
         words[0] = words[0].lower()
     position = 0
     while position < len(words):
-        match = _match(words, position, by_first.get(words[position], ()), names)
+        match = _match(words, position, lengths.get(words[position], ()), names)
         if match is None:
             position += 1
             continue
@@ -162,13 +162,14 @@ def _apply(
 
 
 def _match(
-    words: Sequence[str], position: int, keys: Iterable[Key], names: _Names
+    words: Sequence[str], position: int, lengths: Iterable[int], names: _Names
 ) -> tuple[int, Label] | None:
-    for key in keys:
-        if tuple(words[position : position + len(key)]) == key:
+    for length in lengths:
+        key = tuple(words[position : position + length])
+        if len(key) == length and (key in names.votes or key in names.surnames):
             label = names.label(key)
             if label is not None:
-                return len(key), label
+                return length, label
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _SEPARATORS = frozenset("/ | , ; : ( ) [ ] – — + & ©".split())
@@ -45,7 +45,7 @@ def _mark_part(passage: Passage, first: int, last: int, gazetteer: Gazetteer) ->
 
 def _is_organisation(words: list[str], gazetteer: Gazetteer) -> bool:
     if len(words) > 1:
-        length, known, _ = gazetteer.phrase([stem(word) for word in words], 0)
+        length, known, _ = gazetteer.phrase(words, 0)
         return length == len(words) and bool(known & Known.ORGANISATION)
     known = gazetteer.known(words[0])
     return bool(known & Known.ORGANISATION) or (words[0].isupper() and len(words[0]) > 1)

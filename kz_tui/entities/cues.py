@@ -33,16 +33,21 @@ _PLACE_WORD = (
 )
 
 
-def _table() -> dict[str, frozenset[str]]:
-    """Every form of every word, and what it speaks for."""
-    table: dict[str, frozenset[str]] = {}
-    for name, words, endings in (
-        ("ROLE", _ROLE, "in innen s es en n r er"),
-        ("ORGW", _ORGANISATION_WORD, "s es en n e er"),
-        ("LOCW", _PLACE_WORD, "s"),
+_IN_ORDER = ("ROLE", "ORGW", "LOCW")
+
+
+def _table() -> dict[str, int]:
+    """Every form of every word, and what it speaks for: a bit for each of the features."""
+    table: dict[str, int] = {}
+    for number, (words, endings) in enumerate(
+        (
+            (_ROLE, "in innen s es en n r er"),
+            (_ORGANISATION_WORD, "s es en n e er"),
+            (_PLACE_WORD, "s"),
+        )
     ):
         for form in _forms(words.split(), endings.split()):
-            table[form] = table.get(form, frozenset()) | {name}
+            table[form] = table.get(form, 0) | 1 << number
     return table
 
 
@@ -53,13 +58,18 @@ def _forms(words: list[str], endings: list[str]) -> Iterator[str]:
 
 
 _CUES = _table()
-_SHORTEST, _LONGEST = min(map(len, _CUES)), max(map(len, _CUES))
-_IN_ORDER = ("ROLE", "ORGW", "LOCW")
+_LENGTHS = sorted(set(map(len, _CUES)))
+_FEATURES = tuple(
+    tuple(name for number, name in enumerate(_IN_ORDER) if bits >> number & 1) for bits in range(8)
+)
 
 
-def cues(lower: str) -> list[str]:
+def cues(lower: str) -> tuple[str, ...]:
     """The features for a word in small letters; each word of the lists may be the last member."""
-    found: set[str] = set()
-    for size in range(_SHORTEST, min(len(lower), _LONGEST) + 1):
-        found.update(_CUES.get(lower[-size:], ()))
-    return [name for name in _IN_ORDER if name in found] if found else []
+    found = 0
+    length = len(lower)
+    for size in _LENGTHS:
+        if size > length:
+            break
+        found |= _CUES.get(lower[-size:], 0)
+    return _FEATURES[found]

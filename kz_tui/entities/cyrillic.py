@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kz_tui.entities.consistency import PARTICLES
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.organisations import Organisations
 from kz_tui.entities.passage import Label, Mark, Passage
 from kz_tui.entities.pinyin import pinyin
@@ -85,7 +85,7 @@ class CyrillicReader:
         name = " ".join(words)
         if self._organisations.find(name) is not None:
             return Known.ORGANISATION
-        length, known, _ = self._gazetteer.phrase([stem(word) for word in words], 0)
+        length, known, _ = self._gazetteer.phrase(words, 0)
         return known if length == len(words) else 0
 
     def _mark_single(self, passage: Passage, position: int) -> None:

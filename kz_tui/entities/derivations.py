@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _ENDINGS = ("e", "en", "er", "es", "em")
@@ -19,6 +21,7 @@ _direction = re.compile(
 
 def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
     """Mark adjectives and demonyms that the tables know; drop what the model only took for such."""
+    tells = _derived_in(gazetteer)
     for position, word in enumerate(passage.words):
         owner = passage.at(position)
         if owner is not None and owner.label is not Label.PLACE_WORD:
@@ -26,7 +29,7 @@ def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
         if owner is not None and _is_place_here(passage, position, gazetteer):
             passage.put(Mark(position, position + 1, Label.LOC))
             continue
-        derived = is_derived(word, gazetteer)
+        derived = tells(word)
         if derived and owner is None:
             passage.put(Mark(position, position + 1, Label.PLACE_WORD))
         elif owner is not None and not derived and (_is_language(word) or _adjective.search(word)):
@@ -40,7 +43,11 @@ def _is_place_here(passage: Passage, position: int, gazetteer: Gazetteer) -> boo
     return before in _WHERE and bool(known & (Known.STATE | Known.REGION))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8)
+def _derived_in(gazetteer: Gazetteer) -> Callable[[str], bool]:
+    return remembered(50_000)(partial(is_derived, gazetteer=gazetteer))
+
+
 def is_derived(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word is an inflected adjective, or a demonym, of a state or region."""
     if word[:3] == "US-":

@@ -56,18 +56,22 @@ class Descriptions:
             if word in ("er", "Er", "sie", "Sie"):
                 if _is_subject_of_saying(passage, position):
                     yield _mention(passage, position, position + 1, EntityType.PER, pronoun=True)
-            elif word[0].isupper() or word[0].isdigit():
+            elif word[0].isdigit() or (word[0].isupper() and self._describes(word)):
                 type_ = self._described(passage, position)
                 if type_ is not None:
                     first = _span_start(passage, position)
                     yield _mention(passage, first, position + 1, type_)
 
+    def _describes(self, word: str) -> bool:
+        """Whether a noun can be a description at all."""
+        return body_noun(word) is not None or self._roles.is_role(word)
+
     def _described(self, passage: Passage, head: int) -> EntityType | None:
         """What a noun describes here; None if it is a name, a plural, or stands by one."""
         word = passage.words[head]
         noun = body_noun(word)
-        aged = word[0].isdigit() and _AGED.fullmatch(word) is not None
-        if not head or not (aged or noun is not None or self._roles.is_role(word)):
+        aged = word[0].isdigit()
+        if not head or (aged and not _AGED.fullmatch(word)):
             return None
         owner = passage.at(head)
         if owner is not None and (owner.label in NAMES or owner.label is Label.OTHER):

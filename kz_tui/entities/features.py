@@ -1,28 +1,28 @@
 """What the model looks at: each token becomes a list of features.
 
-Features are bytes, which the CRF takes without conversion. What depends on a word alone is worked
-out once and cached; a token then joins its own features with those of its neighbours.
+A word has features of its own and some that it lends to the tokens around it, there with a mark
+that says where it stands. The model learns from `FeatureMaker.sentence`; a reader adds up the same
+word by word (`evidence.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from kz_tui.entities.cues import cues
-from kz_tui.entities.gazetteer import NAMED_BITS, Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import NAMED_BITS, Gazetteer, Known
+from kz_tui.entities.memory import remembered
+from kz_tui.entities.weights import BEFORE, BEHIND, SECOND_BEFORE, SECOND_BEHIND
 from kz_tui.entities.words import WordTable
 
-_CACHED_WORDS = 60_000
 _upper = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _lower = re.compile(r"[a-zß-öø-ÿ]")
 _digit = re.compile(r"[0-9]")
 _repeated = re.compile(r"(.)\1+")
 _FLAGS = tuple((bit, f"g={name}") for name, bit in NAMED_BITS.items())
-_BREAK, _BREAK_BYTES = "\n", b"\n"
-"""Parts features while they are made; no word holds a line break."""
 _SHAPES = {
     code: letter
     for code in range(256)
@@ -33,17 +33,16 @@ _BITS = (4, 6, 8, 10, 12)
 
 
 class WordFeatures(NamedTuple):
-    """What one word gives to its own token and to the tokens around it."""
+    """What one word gives to its own token, and what it lends to those around it."""
 
-    own: tuple[bytes, ...]
-    to_next: tuple[bytes, ...]
-    to_previous: tuple[bytes, ...]
-    to_second_next: tuple[bytes, ...]
-    to_second_previous: tuple[bytes, ...]
-    shape: bytes
-    cluster: bytes
-    stem: str
-    starts_phrase: bool
+    own: list[str]
+    around: list[str]
+    shape: str
+    cluster: str
+
+
+EDGE = WordFeatures([], ["edge"], "edge", "edge")
+"""What stands before the first and behind the last word of a sentence."""
 
 
 class FeatureMaker:
@@ -52,61 +51,48 @@ class FeatureMaker:
     def __init__(self, table: WordTable, gazetteer: Gazetteer) -> None:
         self._table = table
         self._gazetteer = gazetteer
-        self.word = lru_cache(maxsize=_CACHED_WORDS)(self._word)
 
-    def sentence(self, words: Sequence[str]) -> list[list[bytes]]:
-        """The features of each token of a sentence."""
-        rows = list(map(self.word, words))
-        last = len(rows) - 1
-        items: list[list[bytes]] = []
-        for number, row in enumerate(rows):
-            item = list(row.own)
-            if number:
-                before = rows[number - 1]
-                item += before.to_next
-                item.append(b"s<" + before.shape + b"|" + row.shape)
-                item.append(b"c<" + before.cluster + b"|" + row.cluster)
-            else:
-                item += (b"BOS", b"BOS" + row.shape)
-            if number < last:
-                after = rows[number + 1]
-                item += after.to_previous
-                item.append(b"s>" + row.shape + b"|" + after.shape)
-                item.append(b"c>" + row.cluster + b"|" + after.cluster)
-            else:
-                item.append(b"EOS")
-            if number > 1:
-                item += rows[number - 2].to_second_next
-            else:
-                item.append(b"BOS2")
-            if number < last - 1:
-                item += rows[number + 2].to_second_previous
-            else:
-                item.append(b"EOS2")
-            items.append(item)
-        self._add_phrases(rows, items)
+    def sentence(self, words: Sequence[str]) -> list[list[str]]:
+        """The features of each token of a sentence, those from around it with their mark."""
+        rows = [EDGE, EDGE, *map(self.word, words), EDGE, EDGE]
+        items = []
+        for number in range(2, len(rows) - 2):
+            second_before, before, row, behind, second_behind = rows[number - 2 : number + 3]
+            items.append(
+                [
+                    *row.own,
+                    *_marked(BEFORE, before.around),
+                    *_marked(BEFORE, _pair(before, row)),
+                    *_marked(BEHIND, behind.around),
+                    *_marked(BEHIND, _pair(row, behind)),
+                    *_marked(SECOND_BEFORE, second_before.around),
+                    *_marked(SECOND_BEHIND, second_behind.around),
+                ]
+            )
+        for number, feature in self.phrases(words):
+            items[number].append(feature)
         return items
 
-    def _add_phrases(self, rows: Sequence[WordFeatures], items: list[list[bytes]]) -> None:
-        stems: list[str] | None = None
+    def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """A feature for each token of known names of several words, with the token's number."""
         free = 0
-        for number, row in enumerate(rows):
-            if not row.starts_phrase or number < free:
+        for number, seconds in enumerate(map(self._gazetteer.seconds, words)):
+            if not seconds or number < free:
                 continue
-            stems = stems or [row.stem for row in rows]
-            length, known, _ = self._gazetteer.phrase(stems, number)
+            length, known, _ = self._gazetteer.phrase(words, number)
             if not length:
                 continue
-            kind = b"O" if known & Known.ORGANISATION else b"L"
-            items[number].append(b"ph=B" + kind)
+            kind = "O" if known & Known.ORGANISATION else "L"
+            yield number, f"ph=B{kind}"
             for inner in range(number + 1, number + length):
-                items[inner].append(b"ph=I" + kind)
+                yield inner, f"ph=I{kind}"
             free = number + length
 
-    def _word(self, word: str) -> WordFeatures:
+    def word(self, word: str) -> WordFeatures:
+        """The features of a word wherever it stands."""
         lower = word.lower()
         shape = word.translate(_SHAPES)
-        short = _repeated.sub(r"\1", shape)
+        short = _without_repeats(shape)
         own = [f"w={word}", f"s={short}", f"l={lower}" if lower != word else "lc"]
         around = [f"w={lower}", f"s={short}"]
         if len(shape) <= 8:
@@ -125,26 +111,14 @@ class FeatureMaker:
         around += flags
         own += flags
         own += self._part_flags(word)
-        context = _BREAK.join(["", *around]).encode()
-        return WordFeatures(
-            tuple(_BREAK.join(own).encode().split(_BREAK_BYTES)),
-            _marked(context, b"<"),
-            _marked(context, b">"),
-            _marked(context, b"<<"),
-            _marked(context, b">>"),
-            short.encode(),
-            cluster.encode(),
-            stem(word),
-            self._gazetteer.starts_phrase(word),
-        )
+        return WordFeatures(own, around, short, cluster)
 
     def _clusters(self, word: str) -> tuple[str, list[str], list[str]]:
         found = self._table.cluster(word)
         if found is None:
             guess = self._table.compound_cluster(word)
             return "?", ["c=?"] + ([f"ch={guess}"] if guess is not None else []), ["c=?"]
-        own = [f"c={found}"] + [f"c{bits}={found & ((1 << bits) - 1)}" for bits in _BITS]
-        return str(found), own, [f"c={found}", f"c6={found & 63}", f"c4={found & 15}"]
+        return _cluster_features(found)
 
     def _frequencies(self, word: str, lower: str) -> list[str]:
         if not word[:1].isupper():
@@ -169,9 +143,33 @@ class FeatureMaker:
         return ["h" + flag for part in parts if part for flag in self._flags(part)]
 
 
-def _marked(context: bytes, mark: bytes) -> tuple[bytes, ...]:
-    """The features of a neighbour, each with the mark that says where it stands."""
-    return tuple(context.replace(_BREAK_BYTES, _BREAK_BYTES + mark).split(_BREAK_BYTES)[1:])
+@remembered(10_000)
+def _without_repeats(shape: str) -> str:
+    return _repeated.sub(r"\1", shape)
+
+
+@remembered(10_000)
+def _cluster_features(cluster: int) -> tuple[str, list[str], list[str]]:
+    own = [f"c={cluster}"] + [f"c{bits}={cluster & ((1 << bits) - 1)}" for bits in _BITS]
+    return str(cluster), own, [f"c={cluster}", f"c6={cluster & 63}", f"c4={cluster & 15}"]
+
+
+@lru_cache(maxsize=10_000)
+def halves(shape: str, cluster: str) -> tuple[str, str]:
+    """How the features of a pair begin of which this is the left word; the right one ends them."""
+    return f"s:{shape}|", f"c:{cluster}|"
+
+
+def _pair(left: WordFeatures, right: WordFeatures) -> list[str]:
+    """What two neighbours are together; of the first word of a sentence only its shape counts."""
+    if right is EDGE:
+        return []
+    shape, cluster = halves(left.shape, left.cluster)
+    return [shape + right.shape] + ([cluster + right.cluster] if left is not EDGE else [])
+
+
+def _marked(mark: str, features: Iterable[str]) -> list[str]:
+    return [mark + feature for feature in features]
 
 
 def _affixes(word: str, lower: str) -> list[str]:

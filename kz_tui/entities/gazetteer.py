@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 
 import marisa_trie
+
+from kz_tui.entities.memory import remembered
 
 RECORD = "<HI"
 """Per name: what it can be, and the number of the city it names (0 for none)."""
 PHRASE_MARK = "\x01"
 """Stands before names of several words, which are kept as stems."""
 LONGEST_PHRASE = 8
+_NO_PHRASE = (0, 0, 0)
 
 
 class Known:
@@ -42,7 +45,7 @@ FEMALE = 32768
 NAMED_BITS = {name: bit for name, bit in vars(Known).items() if name.isupper()}
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def stem(word: str) -> str:
     """What is left of a word when German endings are gone: enough to compare known phrases.
 
@@ -60,8 +63,9 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._trie: marisa_trie.RecordTrie[tuple[int, int]] = marisa_trie.RecordTrie(RECORD)
         self._trie.mmap(str(path))
-        self.known = lru_cache(maxsize=50_000)(self._known)
-        self.starts_phrase = lru_cache(maxsize=50_000)(self._starts_phrase)
+        self.known = remembered(50_000)(self._known)
+        self.seconds = remembered(50_000)(self._seconds)
+        self._behind = remembered(10_000)(self._stems_behind)
 
     def exact(self, name: str) -> tuple[int, int]:
         """What exactly this spelling names, and the number of the city of that name."""
@@ -76,19 +80,27 @@ class Gazetteer:
             found = self.exact(word[:-1].rstrip("'’"))[0]
         return found
 
-    def _starts_phrase(self, word: str) -> bool:
-        """Whether a known name of several words begins with some form of this word."""
-        return self._has_prefix(f"{PHRASE_MARK}{stem(word)} ")
+    def _seconds(self, word: str) -> frozenset[str]:
+        """The stems that follow some form of this word in known names of several words."""
+        return self._behind(stem(word))
 
-    def phrase(self, stems: list[str], start: int) -> tuple[int, int, int]:
+    def _stems_behind(self, first: str) -> frozenset[str]:
+        prefix = f"{PHRASE_MARK}{first} "
+        names = self._trie.iterkeys(prefix)
+        return frozenset(name[len(prefix) :].partition(" ")[0] for name in names)
+
+    def phrase(self, words: Sequence[str], start: int) -> tuple[int, int, int]:
         """The longest known name of several words at `start`.
 
         Its number of words (0 for none), what it names, the number of its city.
         """
-        best = (0, 0, 0)
-        key = PHRASE_MARK + stems[start]
-        for length in range(2, min(LONGEST_PHRASE, len(stems) - start) + 1):
-            key += " " + stems[start + length - 1]
+        after = start + 1
+        if after == len(words) or stem(words[after]) not in self.seconds(words[start]):
+            return _NO_PHRASE
+        best = _NO_PHRASE
+        key = PHRASE_MARK + stem(words[start])
+        for length in range(2, min(LONGEST_PHRASE, len(words) - start) + 1):
+            key += " " + stem(words[start + length - 1])
             found = self._trie.get(key)
             if found:
                 best = (length, *found[0])

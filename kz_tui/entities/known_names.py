@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
@@ -27,12 +28,16 @@ _OTHER_NAMES = Known.GIVEN_GERMAN | Known.SURNAME_GERMAN
 def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
     """Mark what is certain from the word alone, where the model saw nothing, or less of it."""
     _mark_phrases(passage, gazetteer)
-    for position, word in enumerate(passage.words):
+    words = passage.words
+    label_of = _labels_in(gazetteer)
+    for position, word in enumerate(words):
+        label = label_of(word)
+        if label is None:
+            if "." not in word or not is_domain(words, position):
+                continue
+            label = Label.ORG
         owner = passage.at(position)
         if owner is not None and (len(owner) > 1 or owner.certain):
-            continue
-        label = _known_label(passage.words, position, gazetteer)
-        if label is None:
             continue
         if (
             owner is None
@@ -51,14 +56,11 @@ def _coordinated(passage: Passage, body: int) -> int:
     return body - 2 if two_before and passage.is_free(body - 2, body) else body
 
 
-def _known_label(words: Sequence[str], position: int, gazetteer: Gazetteer) -> Label | None:
-    label = _word_label(words[position], gazetteer)
-    if label is None and is_domain(words, position):
-        return Label.ORG
-    return label
+@lru_cache(maxsize=8)
+def _labels_in(gazetteer: Gazetteer) -> Callable[[str], Label | None]:
+    return remembered(50_000)(partial(_word_label, gazetteer=gazetteer))
 
 
-@lru_cache(maxsize=50_000)
 def _word_label(word: str, gazetteer: Gazetteer) -> Label | None:
     if _body.fullmatch(word):
         return Label.ORG
@@ -110,17 +112,14 @@ def is_domain(words: Sequence[str], position: int) -> bool:
 
 def _mark_phrases(passage: Passage, gazetteer: Gazetteer) -> None:
     words = passage.words
-    if not any(map(gazetteer.starts_phrase, words)):
-        return
-    stems = [stem(word) for word in words]
-    position = 0
-    while position < len(words) - 1:
-        length = 0
-        if words[position][0].isalpha() and gazetteer.starts_phrase(words[position]):
-            length, known, _ = gazetteer.phrase(stems, position)
-            if length and _is_phrase(words[position : position + length], known):
-                _put_phrase(passage, position, position + length, known)
-        position += max(1, length)
+    free = 0
+    for position, seconds in enumerate(map(gazetteer.seconds, words)):
+        if not seconds or position < free or not words[position][0].isalpha():
+            continue
+        length, known, _ = gazetteer.phrase(words, position)
+        if length and _is_phrase(words[position : position + length], known):
+            _put_phrase(passage, position, position + length, known)
+        free = position + length
 
 
 def _is_phrase(words: Sequence[str], known: int) -> bool:

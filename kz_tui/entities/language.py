@@ -19,9 +19,9 @@ _english = frozenset(
 def language_of(text: str) -> str:
     """The language of a text, told by its letters and commonest words; German where both fail."""
     sample = text[:_SAMPLE]
-    if not sample.isascii() and len(_cyrillic.findall(sample)) > len(_latin.findall(sample)):
+    if _cyrillic.search(sample) and len(_cyrillic.findall(sample)) > len(_latin.findall(sample)):
         return RUSSIAN
     words = sample.lower().split()
-    german = sum(word in _german for word in words)
-    english = sum(word in _english for word in words)
+    german = sum(map(_german.__contains__, words))
+    english = sum(map(_english.__contains__, words))
     return ENGLISH if english > german else GERMAN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.entities.dossier import Dossier, gather
 from kz_tui.entities.name_tables import NameTables
@@ -18,8 +18,7 @@ from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
 _CANDIDATES = frozenset({MentionKind.NOMINAL, MentionKind.PRONOUN})
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """The annotations with every mention's entity filled in, and the entities by identifier."""
 
     annotations: tuple[Annotation, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kz_tui.entities import cyrillic
 from kz_tui.entities.compounds import part_of_compound
 from kz_tui.entities.descriptions import Descriptions
 from kz_tui.entities.gazetteer import Gazetteer
@@ -13,6 +12,7 @@ from kz_tui.entities.passage import NAMES, Label, Passage
 from kz_tui.entities.roles import Roles
 from kz_tui.model.entity import EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
+from kz_tui.rooms import open_room
 
 
 class MentionLister:
@@ -56,7 +56,7 @@ class MentionLister:
                 )
 
     def _appositions(self, passage: Passage) -> Iterator[Mention]:
-        roles = cyrillic if passage.is_cyrillic else self._roles
+        roles = open_room("cyrillic") if passage.is_cyrillic else self._roles
         for first, last in roles.appositions(passage):
             yield Mention(
                 passage.tokens.span(first, last),

@@ -13,6 +13,7 @@ from kz_tui.entities.roles import Roles
 from kz_tui.entities.words import WordTable
 
 DATA = Path(__file__).parent / "data"
+MODEL = "german.model"
 
 
 class NameTables:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kz_tui.entities.role_words import RoleWord
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A person was called by a role; `state` is the ISO code of the state that was named.
 
     `year` is that of the article.
@@ -32,11 +32,14 @@ class OfficesHeld:
 
     facts: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
     """By person."""
+    _asked: dict[tuple[RoleWord, str | None, int | None], set[str]] = field(default_factory=dict)
+    """What was asked since the last fact: in a dossier the same few offices over and over."""
 
     def add(self, fact: Fact) -> None:
         """Note a fact, once."""
         if fact not in self.facts[fact.person]:
             self.facts[fact.person].append(fact)
+            self._asked.clear()
 
     def update(self, other: OfficesHeld) -> None:
         """Note all facts of an article."""
@@ -53,12 +56,15 @@ class OfficesHeld:
 
         With a `year`, what was said more than a year before or after does not count.
         """
-        return {
-            person
-            for person, facts in self.facts.items()
-            for fact in facts
-            if role.may_mean(fact.role) and state in (None, fact.state) and fact.is_near(year)
-        }
+        found = self._asked.get((role, state, year))
+        if found is None:
+            found = self._asked[role, state, year] = {
+                person
+                for person, facts in self.facts.items()
+                for fact in facts
+                if state in (None, fact.state) and role.may_mean(fact.role) and fact.is_near(year)
+            }
+        return set(found)
 
     def is_woman(self, person: str) -> bool | None:
         """By the forms of the roles; None without any."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.organisations import is_acronym, stands_for
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
@@ -71,7 +71,7 @@ def _mark_english(passage: Passage, last: int, gazetteer: Gazetteer, share: Name
         passage.put(Mark(first, last + 1, Label.ORG))
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _is_noun(word: str) -> bool:
     return _noun.fullmatch(word) is not None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kz_tui.entities.gazetteer import stem
 from kz_tui.entities.inflection import without_genitive
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.russian import is_cyrillic, nominatives, without_ending
 from kz_tui.entities.tables import cells, read_rows, slug
 
@@ -27,8 +27,7 @@ _club = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """An organisation of the table; `shared` ones exist in every state (Innenministerium)."""
 
     key: str
@@ -41,8 +40,7 @@ class Organisation:
         return self.kind == "office"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedOrganisation:
+class NamedOrganisation(NamedTuple):
     """An organisation and the base form of the name it was called by."""
 
     organisation: Organisation
@@ -53,23 +51,27 @@ class Organisations:
     """The table of organisations, by any of their names in any case."""
 
     def __init__(self, data: Path) -> None:
-        self._names: dict[str, NamedOrganisation] = {}
-        self._of_state: dict[tuple[str, str], Organisation] = {}
-        self.find = lru_cache(maxsize=50_000)(self._find)
-        for kind, _, names in read_rows(data / "organisations.tsv"):
-            called = [name.removeprefix(_DOUBT) for name in cells(names)]
-            organisation = Organisation(slug(called[0]), called[0], kind)
-            for name in called:
+        self._kinds: list[str] = []
+        self._called: list[list[str]] = []
+        self._names: dict[str, tuple[int, str]] = {}
+        """By key: the number of the organisation and the name as the table has it."""
+        self._of_state: dict[tuple[str, str], int] = {}
+        self.find = remembered(50_000)(self._find)
+        for number, (kind, _, names) in enumerate(read_rows(data / "organisations.tsv")):
+            self._kinds.append(kind)
+            self._called.append(cells(names))
+            for written in self._called[-1]:
+                name = written.removeprefix(_DOUBT)
                 office, at, state = name.partition(_OF_STATE)
                 if at:
-                    self._of_state[slug(office), state] = organisation
+                    self._of_state[slug(office), state] = number
                 else:
-                    self._names.setdefault(_key(name), NamedOrganisation(organisation, name))
+                    self._names.setdefault(_key(name), (number, name))
 
     def _find(self, name: str) -> NamedOrganisation | None:
         """The organisation a name means, as it stands or without the ending of its case."""
         if " " in name:
-            return self._names.get(_key(name)) or self._names.get(_key(without_legal_form(name)))
+            return self._by_key(_key(name)) or self._by_key(_key(without_legal_form(name)))
         forms = [name]
         if (shorter := without_genitive(name)) is not None:
             forms.append(shorter)
@@ -77,14 +79,20 @@ class Organisations:
             forms.append(name[:-2])
         if is_cyrillic(name) and not name.isupper():
             forms += nominatives(name)
-        for form in forms:
-            if form in self._names:
-                return self._names[form]
-        return None
+        return next((found for form in forms if (found := self._by_key(form)) is not None), None)
 
     def of_state(self, office: Organisation, state: str) -> Organisation | None:
         """The body that is this office in a state, where it has a name of its own."""
-        return self._of_state.get((office.key, state))
+        number = self._of_state.get((office.key, state))
+        return None if number is None else self._organisation(number)
+
+    def _by_key(self, key: str) -> NamedOrganisation | None:
+        found = self._names.get(key)
+        return NamedOrganisation(self._organisation(found[0]), found[1]) if found else None
+
+    def _organisation(self, number: int) -> Organisation:
+        name = self._called[number][0].removeprefix(_DOUBT)
+        return Organisation(slug(name), name, self._kinds[number])
 
 
 def without_legal_form(name: str) -> str:
@@ -121,7 +129,7 @@ def stands_for(acronym: str, name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def organisation_key(name: str) -> str:
     """What the cases of an organisation's name have in common."""
     plain = without_legal_form(name)

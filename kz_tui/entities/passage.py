@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kz_tui.entities.russian import is_cyrillic
 from kz_tui.entities.tokens import Tokens
@@ -36,8 +36,7 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Tokens `first` up to, not including, `last` of a passage, and what they are.
 
     `certain` marks stand against the majority of the document.

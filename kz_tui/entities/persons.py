@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from kz_tui.entities.consistency import PARTICLES
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.sounds import SoundIndex
@@ -53,7 +55,7 @@ _PARTICLES_IN_LATIN = {
 }
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of a name: those of its letters, and of what it is in pinyin if it is Chinese."""
     if not is_cyrillic(name):
@@ -64,8 +66,7 @@ def keys_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*name_keys(latin), *more)))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name in its base form: what stands before the surname, and the surname with particles."""
 
     given: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import Label, Mark, Passage
 
@@ -103,12 +103,12 @@ def _join_saint(passage: Passage, saint: int) -> None:
         passage.put(Mark(saint, name.last, Label.LOC))
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _is_place_noun(word: str) -> bool:
     return _place_noun.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _is_seated(word: str) -> bool:
     return _seated.fullmatch(word) is not None
 

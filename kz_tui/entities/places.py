@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import marisa_trie
 
 from kz_tui.entities.gazetteer import PHRASE_MARK, Gazetteer, stem
 from kz_tui.entities.inflection import state_adjective_forms, without_genitive
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.russian import adjective_stem, is_cyrillic, nominatives
 from kz_tui.entities.tables import cells, read_rows, slug
 from kz_tui.text.name_key import name_key
@@ -17,8 +17,7 @@ from kz_tui.text.name_key import name_key
 _LONGEST_ACRONYM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the tables.
 
     `key` is the same for all its names; `name` is its German one. `country` is the ISO code of
@@ -31,8 +30,7 @@ class Place:
     inside: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
+class NamedPlace(NamedTuple):
     """A place and the base form of the name it was called by."""
 
     place: Place
@@ -52,8 +50,8 @@ class Places:
         self._states: dict[str, Place] = {}
         self._read_states(data)
         self._read_regions(data)
-        self.find = lru_cache(maxsize=50_000)(self._find)
-        self.find_derived = lru_cache(maxsize=20_000)(self._find_derived)
+        self.find = remembered(50_000)(self._find)
+        self.find_derived = remembered(20_000)(self._find_derived)
 
     def _find(self, name: str) -> NamedPlace | None:
         """The place a name means, as it stands or without the ending of its case."""

@@ -6,9 +6,9 @@ Within a sentence German writes an adjective with a capital only where it is par
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.organisations import LEGAL_FORMS
 from kz_tui.entities.passage import Label, Mark, Passage
 
@@ -55,17 +55,17 @@ def mark_proper_adjectives(passage: Passage, gazetteer: Gazetteer) -> None:
                 _join(passage, position - 1, position)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _is_body(word: str) -> bool:
     return _organisation.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _is_medium(word: str) -> bool:
     return _medium.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _is_adjective(word: str) -> bool:
     return _adjective.fullmatch(word) is not None
 

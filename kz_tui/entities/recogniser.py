@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from kz_tui.entities.clubs import mark_clubs
 from kz_tui.entities.consistency import settle
-from kz_tui.entities.cyrillic import CyrillicReader
-from kz_tui.entities.english import EnglishReader
 from kz_tui.entities.language import ENGLISH, language_of
 from kz_tui.entities.latin import LatinReader
 from kz_tui.entities.mention_list import MentionLister
 from kz_tui.entities.name_share import NameShare
-from kz_tui.entities.name_tables import DATA, NameTables
+from kz_tui.entities.name_tables import DATA, MODEL, NameTables
 from kz_tui.entities.passage import Passage
 from kz_tui.entities.tokens import pieces, tokenise, without_possessives
 from kz_tui.model.article import Article, BlockKind
 from kz_tui.model.entity import Annotation, Mention
 from kz_tui.model.span import Span
+from kz_tui.rooms import open_room
 from kz_tui.text.sentences import article_sentences
 
 _FURNITURE = {
@@ -26,7 +28,18 @@ _FURNITURE = {
     BlockKind.CREDIT: "credit",
     BlockKind.NOTE: "note",
 }
+_letter = re.compile(r"[^\W\d_]")
 _SILENT = frozenset({BlockKind.STAMP, BlockKind.PREFIX})
+
+
+class _Reader(Protocol):
+    """Marks the names of passages; those of other languages than German are loaded when asked."""
+
+    def read(self, passage: Passage) -> None: ...
+
+
+class _CyrillicReader(_Reader, Protocol):
+    def complete(self, passages: Sequence[Passage]) -> None: ...
 
 
 class Recogniser:
@@ -36,12 +49,25 @@ class Recogniser:
         """Load the data in a folder; `model` stands for another model than the one there."""
         tables = NameTables(data)
         self._share = NameShare(data / "shares.bin", tables.words)
-        model = model or data / "german.crf"
-        self._organisations = tables.organisations
+        model = model or data / MODEL
+        self.tables = tables
         self._latin = LatinReader(data, model, tables, self._share)
-        self._cyrillic = CyrillicReader(tables.gazetteer, tables.places, tables.organisations)
-        self._english = EnglishReader(tables.english, tables.gazetteer)
         self._lister = MentionLister(tables.gazetteer, tables.roles, self._share)
+
+    @cached_property
+    def _cyrillic(self) -> _CyrillicReader:
+        tables = self.tables
+        reader: _CyrillicReader = open_room("cyrillic").CyrillicReader(
+            tables.gazetteer, tables.places, tables.organisations
+        )
+        return reader
+
+    @cached_property
+    def _english(self) -> _Reader:
+        reader: _Reader = open_room("english").EnglishReader(
+            self.tables.english, self.tables.gazetteer
+        )
+        return reader
 
     def annotate(self, article: Article) -> Annotation:
         """The mentions and sentences of an article; whom a mention means is not decided here."""
@@ -60,9 +86,10 @@ class Recogniser:
                 self._english.read(passage)
             else:
                 self._latin.read(passage)
-        self._cyrillic.complete(passages)
+        if any(passage.is_cyrillic for passage in passages):
+            self._cyrillic.complete(passages)
         settle(passages, self._share)
-        mark_clubs(passages, self._organisations)
+        mark_clubs(passages, self.tables.organisations)
         for passage in passages:
             if not passage.is_cyrillic:
                 self._latin.finish(passage)
@@ -77,6 +104,8 @@ def _passages(article: Article, sentences: Sequence[Span], *, english: bool) -> 
     for sentence in sentences:
         block = article.block_at(sentence.start)
         if block is None or block.kind in _SILENT:
+            continue
+        if not _letter.search(article.text, sentence.start, sentence.end):
             continue
         tokens = tokenise(article.text, sentence.start, sentence.end)
         for piece in pieces(without_possessives(tokens) if english else tokens):

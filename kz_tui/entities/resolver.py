@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from kz_tui.entities.gender import is_woman
 from kz_tui.entities.name_tables import NameTables
@@ -25,13 +26,14 @@ _apposed = re.compile(r",\s+(?:der|die)\s+(?:heute\s+)?")
 _aged = re.compile(r"\d{1,3}-[Jj]ährige")
 _genitive = re.compile(r"\s+(?:der|des|von|vom|für)\s+(?!Land|Republik|Staat)(?:\w+\s+)?[A-ZÄÖÜ]")
 _SENTENCES_BACK = 3
+_MOST_NAMED = 100
+"""Names before a description that are looked at; a text without sentence ends has any number."""
 _SHORT_GAP = 5
 _PERSON, _ORGANISATION = "PER ", "ORG "
 """What the keys of these types begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A person or an organisation named or meant, and in which sentence and block."""
 
     key: str
@@ -230,7 +232,7 @@ class Resolver:
         """Who is named in each sentence of the block, or the last one before it; nearest first."""
         keys: list[str] = []
         current = -1
-        for named in reversed(self._recent):
+        for named in islice(reversed(self._recent), _MOST_NAMED):
             if sentence - named.sentence > (_SENTENCES_BACK if named.block == block else 1):
                 break
             if named.sentence != current:

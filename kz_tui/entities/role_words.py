@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OFFICES = {
     "head of state": (
@@ -39,8 +39,7 @@ _ADJECTIVAL = re.compile(
 _ENDINGS = ("innen", "in", "es", "en", "s", "n", "")
 
 
-@dataclass(frozen=True, slots=True)
-class RoleWord:
+class RoleWord(NamedTuple):
     """A role noun taken apart.
 
     `word` is its masculine base form in small letters with what stands before it in a compound;

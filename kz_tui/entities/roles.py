@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.memory import remembered
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
 from kz_tui.entities.role_words import RoleWord, read_role
 
@@ -44,8 +44,9 @@ class Roles:
         lines = path.read_text(encoding="utf-8").splitlines()
         words = " ".join(line for line in lines if not line.startswith("#")).split()
         self._bases = {word + ending: word for ending in reversed(_ENDINGS) for word in words}
+        self._longest = max(map(len, self._bases))
         self._gazetteer = gazetteer
-        self.is_role = lru_cache(maxsize=20_000)(self._is_role)
+        self.is_role = remembered(20_000)(self._is_role)
 
     def _is_role(self, word: str) -> bool:
         """Whether a noun says what somebody is: Präsident, Kremlsprecher, EU-Kommissarin."""
@@ -61,7 +62,7 @@ class Roles:
         if last in self._bases:
             return self._bases[last]
         # a compound ends with a role; what stands before it is a word of three letters at least
-        for start in range(3, len(last) - 2):
+        for start in range(max(3, len(last) - self._longest), len(last) - 2):
             if last[start:] in self._bases:
                 return self._bases[last[start:]]
         return None

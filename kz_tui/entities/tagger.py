@@ -6,56 +6,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import pycrfsuite
-
+from kz_tui.entities.decoder import Decoder
+from kz_tui.entities.evidence import Evidence
 from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.passage import Label, Mark
+from kz_tui.entities.weights import OUTSIDE, Weights
 
 _BETWEEN = frozenset("– — ; |".split())
 _BINDING = frozenset("für des zur zum gegen und".split())
-OUTSIDE = "O"
-"""The tag of a token that belongs to no name.
-
-The others are a letter and a label: B-PER begins, I-PER continues, E-PER ends a name of several
-tokens, S-PER is one of a single token.
-"""
 
 
 class Tagger:
     """A linear-chain CRF over the features of a sentence."""
 
     def __init__(self, model: Path, features: FeatureMaker) -> None:
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(model))
-        self._features = features
+        """Load a model. Raises `ModelError` for a file that is none."""
+        weights = Weights(model)
+        self._evidence = Evidence(features, weights)
+        self._decoder = Decoder(weights)
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """The marks of one sentence, in order."""
-        if not words:
-            return []
-        return read_tags(self._tagger.tag(self._features.sentence(words)))
-
-
-def read_tags(tags: Sequence[str]) -> list[Mark]:
-    """Tags become marks; a name that does not end as it should ends where its label does."""
-    marks: list[Mark] = []
-    begin = 0
-    open_label: str | None = None
-    for position, tag in enumerate(tags):
-        place, _, label = tag.partition("-")
-        if open_label is not None and (place not in "IE" or label != open_label):
-            marks.append(Mark(begin, position, Label(open_label)))
-            open_label = None
-        if place == OUTSIDE:
-            continue
-        if open_label is None:
-            begin, open_label = position, label
-        if place in "ES":
-            marks.append(Mark(begin, position + 1, Label(open_label)))
-            open_label = None
-    if open_label is not None:
-        marks.append(Mark(begin, len(tags), Label(open_label)))
-    return marks
+        return self._decoder.names(self._evidence.of(words)) if words else []
 
 
 def apart(mark: Mark, words: Sequence[str]) -> list[Mark]:
@@ -87,7 +59,11 @@ def without_signs(mark: Mark, words: Sequence[str]) -> Mark | None:
 
 
 def write_tags(marks: Sequence[Mark], length: int) -> list[str]:
-    """The tags a model learns from; the inverse of `read_tags`."""
+    """The tags a model learns from.
+
+    `OUTSIDE` for a token of no name; else a letter and a label: B-PER begins, I-PER continues,
+    E-PER ends a name of several tokens, S-PER is one of a single token.
+    """
     tags = [OUTSIDE] * length
     for mark in marks:
         tags[mark.first : mark.last] = [f"I-{mark.label}"] * len(mark)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
@@ -16,7 +16,8 @@ _DOMAINS = (
     "no|fi|ee|lv|lt|by|ua|ru|su|kz|kg|uz|tj|tm|az|am|ge|tr|il|ir|iq|uk|ie|us|ca|au|jp|cn|hk|in|io|me|рф"
 )
 _token = re.compile(
-    rf"(?:[^\W_][\w-]{{0,60}}\.){{1,5}}(?:{_DOMAINS})(?![\w-])(?!\.\w)"  # Vlast.kz, tagesschau.de
+    r"[^\W_]\w*+(?=\s)"  # most words; what follows is for the others
+    rf"|(?:[^\W_][\w-]{{0,60}}\.){{1,5}}(?:{_DOMAINS})(?![\w-])(?!\.\w)"  # Vlast.kz, tagesschau.de
     r"|\d+(?:[.,:]\d+)+"  # 20.000 2,2 15:08
     r"|\d{1,2}\.(?=\s+[a-zäöüA-ZÄÖÜ])"  # 7. Januar
     r"|[Vv]er\.di\b|E\.(?:ON|on)\b|Sat\.1\b"  # names that hold a full stop
@@ -36,8 +37,7 @@ _of_name = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A sentence, or a piece of an overlong one; `starts` and `ends` are offsets into the text."""
 
     words: list[str]
@@ -58,9 +58,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     for match in _token.finditer(text, start, len(text) if end is None else end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+        words.append(match[0])
+        first, last = match.span()
+        starts.append(first)
+        ends.append(last)
     return Tokens(words, starts, ends)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import struct
-from functools import lru_cache
+import sys
+from array import array
 from pathlib import Path
 from typing import NamedTuple
 
 import marisa_trie
+
+from kz_tui.entities.memory import remembered
 
 VALUE = struct.Struct("<H")
 """Per word: the number of its cluster × 64, plus the step of its probability."""
@@ -41,18 +44,21 @@ class WordTable:
         (count,) = COUNT.unpack_from(data)
         start = COUNT.size
         self.clusters: tuple[int, ...] = struct.unpack_from(f"<{count}I", data, start)
-        self._values = memoryview(data)[start + count * CLUSTER.size :]
-        self.log_probability = lru_cache(maxsize=50_000)(self._log_probability)
+        self._values = array("H", data[start + count * CLUSTER.size :])
+        if sys.byteorder == "big":
+            self._values.byteswap()
+        self.get = remembered(50_000)(self._get)
+        self.log_probability = remembered(50_000)(self._log_probability)
 
     def __len__(self) -> int:
         return len(self._trie)
 
-    def get(self, word: str) -> Word | None:
+    def _get(self, word: str) -> Word | None:
         """The row of exactly this spelling."""
         number = self._trie.get(word)
         if number is None:
             return None
-        cluster, step = divmod(VALUE.unpack_from(self._values, number * VALUE.size)[0], STEPS)
+        cluster, step = divmod(self._values[number], STEPS)
         return Word(self.clusters[cluster], LIKELIEST - step * STEP)
 
     def cluster(self, word: str) -> int | None:
@@ -60,7 +66,10 @@ class WordTable:
 
         None for a word that is in the table in no such form.
         """
-        forms = [word, word.lower()]
+        row = self.get(word) or self.get(word.lower())
+        if row is not None:
+            return row.cluster
+        forms = []
         if word[-1] in "s'’":
             forms.append(word[:-1].rstrip("'’"))
         if "-" in word:
@@ -74,7 +83,7 @@ class WordTable:
     def compound_cluster(self, word: str) -> int | None:
         """The cluster of the longest known word that a compound ends with."""
         for start in range(3, min(len(word) - 3, 25)):
-            row = self.get(word[start].upper() + word[start + 1 :])
+            row = self._get(word[start].upper() + word[start + 1 :])  # seldom asked for again
             if row is not None:
                 return row.cluster
         return None

@@ -39,6 +39,10 @@ class Findings:
             except (DamagedError, OSError):
                 continue
 
+    def __contains__(self, key: bytes) -> bool:
+        """Whether it is known what was found in an article, unless that turns out to be damaged."""
+        return key in self._new or key in self._places
+
     def get(self, key: bytes) -> Annotation | None:
         """What was found in an article; None if that is not known."""
         row: bytes | memoryview | None = self._new.get(key)

@@ -19,5 +19,8 @@ class Shelf(Protocol):
     def put(self, key: str, parts: Iterable[bytes | memoryview]) -> None:
         """Keep these parts, one after the other, instead of what lay there: all or nothing."""
 
+    def rest(self) -> None:
+        """Give back memory for what was looked at and may not be needed again soon."""
+
     def drop(self, key: str) -> None:
         """Throw away what lies under a key, if anything does."""

@@ -7,24 +7,18 @@ interpreter, not a fork, so that another one can be started inside a running Tex
 from __future__ import annotations
 
 import pickle
-import signal
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import Popen
+from typing import cast
 
 from kz_tui.model.article import Article
+from kz_tui.pipeline.processes import WorkerError, close, death_of, receive, start
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ArticlesRead, DossierKept, Step
 from kz_tui.rooms import open_room
 
 _RESTARTS = 2
-_START = "import sys; sys.path.append(sys.argv[1]); from kz_tui.worker import main; main()"
-_HOME = str(Path(__file__).parents[2])
-
-
-class WorkerError(Exception):
-    """The process could not do its work; the message tells why."""
+_START = "from kz_tui.worker import main; main()"
 
 
 class Beside:
@@ -34,19 +28,32 @@ class Beside:
     can run the work is done in this one.
     """
 
-    def __init__(self, request: Request) -> None:
+    process: Popen[bytes] | None = None
+
+    def __init__(self, request: Request, *, at_once: bool = True) -> None:
+        """Without `at_once` the process is started when the first step is asked for."""
         self._request = request
         self._articles: list[Article] = []
         self._complete = False
         self._kept = False
         self._stopped = False
-        self.process = _start(request)
+        self._started = at_once
+        if at_once:
+            self.process = _start(request)
 
     def steps(self) -> Iterator[Step]:
         """What `open_dossier` yields for the request, as it comes.
 
         Raises `WorkerError` if the work fails, or if the process is killed again and again.
         """
+        if self._stopped:
+            return
+        if not self._started:
+            self._started = True
+            self.process = _start(self._request)
+            if self._stopped:  # meanwhile, by another thread
+                self.stop()
+                return
         restarts = 0
         while self.process is not None:
             for step in _receive(self.process):
@@ -58,7 +65,7 @@ class Beside:
             if code > 0:
                 break  # it cannot run here
             if restarts == _RESTARTS:
-                raise WorkerError(f"the process at work was killed: {_signal_name(-code)}")
+                raise WorkerError(death_of(self.process))
             restarts += 1
             self.process = _start(self._rest())
         yield from open_room("opening").open_dossier(self._rest())
@@ -89,16 +96,9 @@ class Beside:
 
 
 def _start(request: Request) -> Popen[bytes] | None:
-    """A process at work on a request; None where there can be none.
-
-    It finds the package where this one did, but neither in the folder the user stands in nor
-    before the standard library.
-    """
-    try:
-        process = Popen(
-            [sys.executable, "-P", "-c", _START, _HOME], stdin=PIPE, stdout=PIPE, stderr=DEVNULL
-        )
-    except OSError:
+    """A process at work on a request; None where there can be none."""
+    process = start(_START)
+    if process is None:
         return None
     assert process.stdin is not None
     try:
@@ -111,20 +111,8 @@ def _start(request: Request) -> Popen[bytes] | None:
 
 def _receive(process: Popen[bytes]) -> Iterator[Step]:
     """The steps a process sends, until it ends. Raises `WorkerError` if it says that it failed."""
-    assert process.stdout is not None
-    with process.stdout as pipe:
-        while True:
-            try:
-                step = pickle.load(pipe)
-            except (EOFError, pickle.UnpicklingError):
-                return  # ended, perhaps in the middle of a step
-            if isinstance(step, str):
-                raise WorkerError(step)
-            yield step
-
-
-def _signal_name(number: int) -> str:
     try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"
+        while (step := receive(process)) is not None:
+            yield cast("Step", step)
+    finally:
+        close(process)

@@ -24,7 +24,7 @@ from kz_tui.search.packable import value_of
 from kz_tui.search.packing import pack, unpack
 
 _NETWORK = "network"
-_LIBRARIES = ("marisa-trie", "python-crfsuite")
+_LIBRARIES = ("marisa-trie",)
 """Libraries that recognition depends on, beside our own code and data."""
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from kz_tui.corpus.files import why
 from kz_tui.entities.linker import link
+from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.recogniser import Recogniser
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.findings import Findings
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
 from kz_tui.model.shelf import Shelf
+from kz_tui.pipeline.annotating import annotate_all
 from kz_tui.pipeline.steps import ActorsKept, ActorsRecognised, Progress, Remark
 from kz_tui.rooms import open_room
 
@@ -19,40 +21,39 @@ STAGE = "actors"
 FIRST_BATCH = 32
 LARGEST_BATCH = 4096
 """Articles up to which what is known is handed on as it is; more of them go by way of the shelf."""
+_WORTH_IT = 0.75
+"""The part of a dossier after which it is not linked again before all of it is done."""
 
 Step = Progress | ActorsRecognised | ActorsKept | Remark
-Annotate = Callable[[int, Article], Annotation]
 
 
-def recognise(articles: Sequence[Article], shelf: Shelf | None = None) -> Iterator[Step]:
+def recognise(
+    articles: Sequence[Article], shelf: Shelf | None = None, processes: int | None = None
+) -> Generator[Step, None, None]:
     """Recognise and link the articles of a dossier, yielding what is known at doubling sizes.
 
     The last step has every article done. Linking is done anew for each of them, which at
-    doubling sizes costs twice the last. Articles that are kept on a shelf are recognised only if
-    what was found in them is not there; work that was stopped goes on there.
+    doubling sizes costs less than twice the last. Articles that are kept on a shelf are recognised
+    only if what was found in them is not there; work that was stopped goes on there. `processes`
+    is how many may work at once, by default as many as there are cores; what comes out does not
+    depend on it.
     """
+    recogniser = Recogniser()
     if shelf is not None and isinstance(articles, KeptArticles):
-        yield from _recognise_kept(articles, shelf)
+        yield from _recognise_kept(articles, shelf, recogniser, processes)
         return
     annotations: list[Annotation] = []
-    recogniser = Recogniser()
-    yield from _annotate(articles, annotations, lambda _, one: recogniser.annotate(one))
-    yield _linked(articles, annotations)
-
-
-def _annotate(
-    articles: Sequence[Article], annotations: list[Annotation], annotate: Annotate
-) -> Iterator[Progress | ActorsRecognised]:
-    due = FIRST_BATCH
-    for number, article in enumerate(articles):
-        annotations.append(annotate(number, article))
+    for annotation in annotate_all(articles, len(articles), recogniser.annotate, processes):
+        annotations.append(annotation)
         yield Progress(STAGE, len(annotations), len(articles))
-        if len(annotations) == due < len(articles):
-            yield _linked(articles, annotations)
-            due *= 2
+        if _is_due(len(annotations)) and len(annotations) <= _WORTH_IT * len(articles):
+            yield _linked(articles, annotations, recogniser.tables)
+    yield _linked(articles, annotations, recogniser.tables)
 
 
-def _recognise_kept(articles: KeptArticles, shelf: Shelf) -> Iterator[Step]:
+def _recognise_kept(
+    articles: KeptArticles, shelf: Shelf, recogniser: Recogniser, processes: int | None
+) -> Iterator[Step]:
     linked_room = open_room("linked")
     version = linked_room.recognising_version()
     stamp, trouble = linked_room.look_linked(shelf, version, articles.marks)
@@ -62,11 +63,10 @@ def _recognise_kept(articles: KeptArticles, shelf: Shelf) -> Iterator[Step]:
     if trouble:
         yield Remark(f"the actors kept of this dossier cannot be used: {trouble}")
     findings = Findings(shelf, version)
-    found = _Found(articles, findings)
     annotations: list[Annotation] = []
-    yield from _annotate_kept(articles, annotations, found)
+    yield from _annotate_kept(articles, annotations, findings, recogniser, processes)
     findings.finish(map(articles.key, range(len(articles))))
-    linked = _linked(articles, annotations)
+    linked = _linked(articles, annotations, recogniser.tables)
     small = len(articles) <= LARGEST_BATCH
     if small:
         yield linked
@@ -81,41 +81,60 @@ def _recognise_kept(articles: KeptArticles, shelf: Shelf) -> Iterator[Step]:
             yield linked
 
 
-class _Found:
-    """Annotates articles of which it is not known what is found in them; `new` once there were."""
-
-    def __init__(self, articles: KeptArticles, findings: Findings) -> None:
-        self.new = False
-        self._articles = articles
-        self._findings = findings
-        self._recogniser: Recogniser | None = None
-
-    def annotate(self, number: int, article: Article) -> Annotation:
-        """What is found in an article."""
-        key = self._articles.key(number)
-        annotation = self._findings.get(key)
-        if annotation is None:
-            self.new = True
-            self._recogniser = self._recogniser or Recogniser()
-            annotation = self._recogniser.annotate(article)
-            self._findings.add(key, annotation)
-        return annotation
-
-
 def _annotate_kept(
-    articles: KeptArticles, annotations: list[Annotation], found: _Found
+    articles: KeptArticles,
+    annotations: list[Annotation],
+    findings: Findings,
+    recogniser: Recogniser,
+    processes: int | None,
 ) -> Iterator[Progress | ActorsRecognised]:
-    """As `_annotate`, but handing nothing on while all comes from the shelf, or is too much."""
-    due = FIRST_BATCH
-    for number, article in enumerate(articles):
-        annotations.append(found.annotate(number, article))
+    """Annotate what was not found before, handing on what is known while it is little.
+
+    Nothing is handed on while all comes from the shelf: that takes no time worth speaking of.
+    """
+    unknown = _unknown(articles, findings)
+    wanted = (articles[number] for number in unknown)
+    fresh = annotate_all(wanted, len(unknown), recogniser.annotate, processes)
+    waiting = iter(unknown)
+    following = next(waiting, None)
+    largest = min(LARGEST_BATCH, _WORTH_IT * len(articles))
+    for number in range(len(articles)):
+        key = articles.key(number)
+        if number == following:
+            annotations.append(next(fresh))
+            findings.add(key, annotations[-1])
+            following = next(waiting, None)
+        else:  # a row may turn out to be damaged
+            annotations.append(findings.get(key) or recogniser.annotate(articles[number]))
         yield Progress(STAGE, len(annotations), len(articles))
-        if len(annotations) >= due:
-            if found.new and len(annotations) < len(articles) and due <= LARGEST_BATCH:
-                yield _linked(articles, annotations)
-            due *= 2
+        if _is_due(len(annotations)) and _is_new(unknown, number) and len(annotations) <= largest:
+            yield _linked(articles, annotations, recogniser.tables)
 
 
-def _linked(articles: Sequence[Article], annotations: list[Annotation]) -> ActorsRecognised:
-    linked = link(articles[: len(annotations)], annotations)
+def _unknown(articles: KeptArticles, findings: Findings) -> list[int]:
+    """The articles of which it is not known what is found in them, one of each kind."""
+    seen: set[bytes] = set()
+    numbers = []
+    for number in range(len(articles)):
+        key = articles.key(number)
+        if key not in seen and key not in findings:
+            numbers.append(number)
+        seen.add(key)
+    return numbers
+
+
+def _is_new(unknown: Sequence[int], number: int) -> bool:
+    """Whether some article up to one did not come from the shelf."""
+    return bool(unknown) and unknown[0] <= number
+
+
+def _is_due(done: int) -> bool:
+    """Whether so many articles are a first batch, doubled some times."""
+    return done % FIRST_BATCH == 0 and (done // FIRST_BATCH).bit_count() == 1
+
+
+def _linked(
+    articles: Sequence[Article], annotations: list[Annotation], tables: NameTables
+) -> ActorsRecognised:
+    linked = link(articles[: len(annotations)], annotations, tables)
     return ActorsRecognised(tuple(linked.annotations), linked.entities)

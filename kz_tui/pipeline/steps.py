@@ -22,9 +22,13 @@ class Progress(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """Something the reader should be told once: what does not work, and what follows from it."""
+    """Something the reader should be told once.
+
+    It is `wrong` if something does not work; the text says what follows from it.
+    """
 
     text: str
+    wrong: bool = True
 
 
 class ArticlesRead(NamedTuple):

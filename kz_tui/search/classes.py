@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import ne
 
 import numpy as np
 
 from kz_tui.search.arrays import NO_NUMBERS, Int32s
 from kz_tui.search.packable import Packable
-from kz_tui.search.strings import Strings
+from kz_tui.search.strings import Strings, sorting_order
 
 
 class WordClasses(Packable):
@@ -27,11 +29,12 @@ class WordClasses(Packable):
 
         The words of a key stay in the order they come in.
         """
-        distinct = sorted(set(keys))
-        place = {key: number for number, key in enumerate(distinct)}
-        numbers = np.fromiter(map(place.__getitem__, keys), np.int32, len(keys))
-        order = np.argsort(numbers, kind="stable")
-        starts = np.searchsorted(numbers[order], np.arange(len(distinct) + 1)).astype(np.int32)
+        order = sorting_order(keys)
+        ascending = [keys[place] for place in order.tolist()]
+        new = np.ones(len(keys), np.bool_)
+        new[1:] = np.fromiter(map(ne, ascending[1:], ascending), np.bool_, max(0, len(keys) - 1))
+        distinct = list(compress(ascending, new.tolist()))
+        starts = np.append(np.flatnonzero(new), len(keys)).astype(np.int32)
         return cls(Strings.of(distinct, ascending=True), starts, words[order])
 
     def of(self, key: str) -> Int32s:

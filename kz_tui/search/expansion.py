@@ -112,13 +112,17 @@ class Expander:
         add_answers(answers, longer, BEGUN)
         if not guesses:
             return answers
-        self._add_parts(answers, folded)
+        _merge(answers, self._forms.sounding_like(word, folded, same_script=False))
+        # what begins with a word is in `longer` already, unless that was not looked for
+        self._add_parts(answers, folded, first=not may_be_begun)
         if known:
             self._add_frequent_neighbours(answers, folded)
         elif not longer or len(folded) > _FIRST_LETTER_COUNTS:
             self._add_typos(answers, folded)
         if begun and self._frequency(answers, BEGUN.level) <= _RARE:
             self._add_begun_mistyped(answers, folded)
+        if not self._frequency(answers, MISTYPED.level):
+            _merge(answers, self._forms.sounding_like(word, folded, same_script=True))
         return answers
 
     def _guesses(self, folded: str) -> bool:
@@ -143,8 +147,9 @@ class Expander:
             return numbers
         return numbers[: np.count_nonzero(frequencies >= frequencies[enough - 1])]
 
-    def _add_parts(self, answers: Answers, folded: str) -> None:
-        for number, tier in self._parts.holding(folded, main_stems([folded])[0]).items():
+    def _add_parts(self, answers: Answers, folded: str, *, first: bool) -> None:
+        stem = main_stems([folded])[0]
+        for number, tier in self._parts.holding(folded, stem, first=first).items():
             add_answers(answers, [number], tier)
 
     def _add_typos(self, answers: Answers, folded: str) -> None:
@@ -170,11 +175,12 @@ class Expander:
 
     def _add_begun_mistyped(self, answers: Answers, folded: str) -> None:
         edits = 2 if len(folded) > _TWO_EDITS else 1
-        near = self._typos.beginning_near(folded, edits)
+        found = self._typos.beginning_near(folded, edits)
+        folds = self._lexicon.folds(np.array(list(found), np.int32))
         near = {
             number: distance
-            for number, distance in near.items()
-            if distance and self._lexicon.fold(number)[0] == folded[0]
+            for (number, distance), other in zip(found.items(), folds, strict=True)
+            if distance and other[0] == folded[0]
         }
         closest = min(near.values(), default=0)
         numbers = [number for number, distance in near.items() if distance == closest]

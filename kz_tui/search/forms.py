@@ -8,13 +8,23 @@ from kz_tui.search.arrays import Int32s
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.spellings import Spellings
 from kz_tui.search.stems import english_stems, is_cyrillic, main_stems
-from kz_tui.search.tiers import INFLECTED, SPELLED, TRANSCRIBED, TRANSCRIBED_FORM, Tier
+from kz_tui.search.tiers import (
+    INFLECTED,
+    SOUNDING,
+    SOUNDING_ALIKE,
+    SPELLED,
+    TRANSCRIBED,
+    TRANSCRIBED_FORM,
+    Tier,
+)
 
 Answers = dict[int, Tier]
 """Folds with the tier they answer on."""
 
 _NOW_AND_THEN = 0.2
 """Nouns stand in their other forms more often than this, compared to the form looked at."""
+
+_BEYOND_CHANCE = 8
 
 
 class Forms:
@@ -50,6 +60,17 @@ class Forms:
                 add_answers(answers, [number], TRANSCRIBED if whole else TRANSCRIBED_FORM)
         return answers
 
+    def sounding_like(self, word: str, folded: str, *, same_script: bool) -> Answers:
+        """Names of the same or of the other script that sound alike: see `Spellings`."""
+        found = self._spellings.sounding_like(word, same_script=same_script)
+        nearest = SOUNDING_ALIKE if same_script else SOUNDING
+        closest = min(found.values(), default=0)
+        return {
+            number: nearest if apart == closest else SOUNDING_ALIKE
+            for number, apart in found.items()
+            if self._may_be_one_name(folded, number)
+        }
+
     def beginning_with(self, word: str, *, same_script: bool) -> Int32s:
         """Names that may begin like this in another spelling: see `Spellings`."""
         return self._spellings.beginning_with(word, same_script=same_script)
@@ -57,10 +78,13 @@ class Forms:
     def _may_be_one_name(self, folded: str, other: int) -> bool:
         """Whether two words with one key may be one name.
 
-        Within one script they must not be inflected as nouns are: Seele and Ziele share a key.
+        Within one script they must not be inflected as nouns are: Seele and Ziele share a key. Long
+        words hardly share one by chance.
         """
         found = self._lexicon.fold(other)
         if is_cyrillic(folded) != is_cyrillic(found):
+            return True
+        if min(len(folded), len(found)) >= _BEYOND_CHANCE:
             return True
         return not (self._is_inflected(folded) or self._is_inflected(found))
 

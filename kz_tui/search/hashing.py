@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from kz_tui.search.arrays import Int64s, Uint8s, Uint32s, Uint64s
@@ -12,6 +14,10 @@ multiplicative hashing (The Art of Computer Programming 3, 6.4)."""
 _INVERSE = pow(_MULTIPLIER, -1, 1 << 64)
 
 
+_AT_ONCE = 1 << 19
+"""Letters hashed at a time, if that many are given: the powers take sixteen bytes each."""
+
+
 class Hasher:
     """Hashes stretches of long rows of letters; two different ones practically never share one."""
 
@@ -20,7 +26,22 @@ class Hasher:
         self._inverse_powers = _powers(_INVERSE, 1)
 
     def hashes(self, codes: Uint32s | Uint8s, starts: Int64s, ends: Int64s) -> Uint64s:
-        """A hash of each stretch: its letters as the digits of one number, modulo 2^64.
+        """A hash of each stretch; they lie one behind another."""
+        borders = np.searchsorted(starts, np.arange(_AT_ONCE, len(codes), _AT_ONCE)).tolist()
+        if not borders:
+            return self._hashes(codes, starts, ends)
+        found = []
+        for low, high in pairwise([0, *borders, len(starts)]):
+            if low < high:
+                first, last = int(starts[low]), int(ends[high - 1])
+                some = slice(low, high)
+                found.append(
+                    self._hashes(codes[first:last], starts[some] - first, ends[some] - first)
+                )
+        return np.concatenate(found)
+
+    def _hashes(self, codes: Uint32s | Uint8s, starts: Int64s, ends: Int64s) -> Uint64s:
+        """The letters of each stretch as the digits of one number, modulo 2^64.
 
         With running sums over the whole row each takes one subtraction; what is left is to undo
         the power its place in the row gave it.

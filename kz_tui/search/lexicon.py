@@ -14,12 +14,14 @@ from functools import lru_cache
 import numpy as np
 
 from kz_tui.search.arrays import NO_NUMBERS, Bools, Int32s, Int64s, each_once, ranges
+from kz_tui.search.hashing import Hasher
+from kz_tui.search.strings import Strings
 from kz_tui.search.tables import WordTables
 from kz_tui.search.vocabulary import Vocabulary, ordinary
 from kz_tui.text.fold import fold
 
-_KEPT = 1 << 14
-"""Folds whose number is remembered: every key asks for the same rests of compounds again."""
+_KEPT = 1 << 12
+"""Folds whose number is remembered."""
 
 
 class Lexicon:
@@ -55,6 +57,21 @@ class Lexicon:
         number = self._first.find(folded)
         return self._more_numbers.get(folded) if number is None else number
 
+    def fold_numbers(self, folded: Sequence[str]) -> list[int | None]:
+        """What `fold_number` says of each of some folds, at once; they have no line breaks."""
+        kept = Strings.of(folded)
+        wanted = Hasher().hashes(kept.utf8, kept.starts[:-1], kept.starts[1:])
+        known, owners = self._vocabularies[0].hashes, self._vocabularies[0].hashed
+        found = np.full(len(folded), -1, np.int32)
+        places = known.searchsorted(wanted)
+        there = np.flatnonzero(places < len(known))
+        there = there[known[places[there]] == wanted[there]]
+        found[there] = owners[places[there]]
+        return [
+            self._more_numbers.get(one) if number < 0 else number
+            for one, number in zip(folded, found.tolist(), strict=True)
+        ]
+
     def fold(self, number: int) -> str:
         """The fold with a number."""
         size = len(self._first)
@@ -82,6 +99,12 @@ class Lexicon:
     def word(self, number: int) -> str:
         """One of the words of a fold."""
         return self.term(int(self.terms_of(np.array([number], np.int32))[0][0]))
+
+    def words(self, numbers: Int32s) -> list[str]:
+        """One of the words of each of some folds."""
+        terms, places = self.terms_of(numbers)
+        first = {place: term for term, place in zip(terms.tolist(), places.tolist(), strict=True)}
+        return [self.term(first[place]) for place in range(len(numbers))]
 
     def term(self, term: int) -> str:
         """The term with a number."""

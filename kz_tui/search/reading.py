@@ -46,12 +46,10 @@ class WordReader:
         joined = _BETWEEN.join(texts)
         codes = code_points(joined)
         starts, ends = offsets_in(codes)
-        hashes, first, words = np.unique(
-            self._hasher.hashes(codes, starts, ends), return_index=True, return_inverse=True
-        )
+        hashes, some, words = _distinct(self._hasher.hashes(codes, starts, ends))
         numbers = self._numbers_of(hashes)
         new = np.flatnonzero(numbers >= len(self.words))
-        spans = zip(starts[first[new]].tolist(), ends[first[new]].tolist(), strict=True)
+        spans = zip(starts[some[new]].tolist(), ends[some[new]].tolist(), strict=True)
         self.words += [joined[start:end] for start, end in spans]
         borders = np.cumsum([0] + [len(text) + len(_BETWEEN) for text in texts])
         return numbers[words], np.diff(np.searchsorted(starts, borders))
@@ -66,6 +64,21 @@ class WordReader:
         self._known = np.insert(self._known, places[new], hashes[new])
         self._numbers = np.insert(self._numbers, places[new], numbers[new])
         return numbers
+
+
+def _distinct(hashes: Uint64s) -> tuple[Uint64s, Int64s, Int64s]:
+    """The different ones ascending, a place of each, and for each place which one stands there.
+
+    As `np.unique` does it, but it has to find the first place, for which it sorts in a way that
+    takes four times as long.
+    """
+    order = np.argsort(hashes)
+    ascending = hashes[order]
+    new = np.ones(len(hashes), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    which = np.empty(len(hashes), np.int64)
+    which[order] = np.cumsum(new) - 1
+    return ascending[new], order[new], which
 
 
 def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ fit, is damaged or was made in another way is built anew from the articles; nobo
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -29,6 +30,7 @@ from kz_tui.search.segment import Segment, grow
 
 _LIST = "search-index"
 _MARKS = "marks"
+_named = re.compile(rf"{_LIST}-[0-9a-f]+")
 _MARK_BYTES = 8
 
 
@@ -112,8 +114,9 @@ class SavedIndex:
             listed = json.loads(bytes(packed))
         except ValueError:
             return []
-        whole = isinstance(listed, list) and all(isinstance(key, str) for key in listed)
-        return [key for key in listed if key.startswith(_LIST)] if whole else []
+        if not isinstance(listed, list):
+            return []
+        return [key for key in listed if isinstance(key, str) and _named.fullmatch(key)]
 
 
 def marks_of(articles: Iterable[Article]) -> Uint64s:

@@ -9,6 +9,7 @@ import numpy as np
 from kz_tui.search.arrays import NO_NUMBERS, Int32s, each_once
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.name_forms import SHORTEST, SHORTEST_KEY, name_forms
+from kz_tui.search.sounds import may_differ, readings, vowels_apart
 from kz_tui.search.stems import is_cyrillic
 from kz_tui.search.tables import WordTables
 from kz_tui.text.name_key import name_key, name_keys
@@ -35,11 +36,32 @@ class Spellings:
             for number in found.tolist()
         }
 
+    def sounding_like(self, word: str, *, same_script: bool) -> dict[int, int]:
+        """The names of one script that sound like a word in lower case: how many vowels differ.
+
+        In the other script some may; in the same one only what can be written in several ways does.
+        """
+        if len(word) < SHORTEST:
+            return {}
+        keys = [key for form in name_forms(word) for key in readings(form)]
+        cyrillic = is_cyrillic(word) == same_script
+
+        def look(tables: WordTables) -> Int32s:
+            names = tables.cyrillic_names if cyrillic else tables.latin_names
+            return names.sounds.of(keys)
+
+        found = self._not_ordinary(self._lexicon.gather(look))
+        if not len(found):
+            return {}
+        apart = vowels_apart(keys, self._lexicon.words(found))
+        alike = apart <= (0 if same_script else may_differ(keys[0]))
+        return dict(zip(found[alike].tolist(), apart[alike].tolist(), strict=True))
+
     def _names(self, keys: Sequence[str]) -> Int32s:
         """The names with one of these keys, in either script."""
 
         def look(tables: WordTables) -> Int32s:
-            scripts = (tables.latin_names, tables.cyrillic_names)
+            scripts = (tables.latin_names.keys, tables.cyrillic_names.keys)
             return np.concatenate(
                 [NO_NUMBERS, *(classes.of(key) for key in keys for classes in scripts)]
             )
@@ -56,7 +78,7 @@ class Spellings:
             return NO_NUMBERS
 
         def look(tables: WordTables) -> Int32s:
-            own, other = tables.latin_names, tables.cyrillic_names
+            own, other = tables.latin_names.keys, tables.cyrillic_names.keys
             if is_cyrillic(word):
                 own, other = other, own
             found = other.starting_with(key)

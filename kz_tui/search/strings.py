@@ -38,7 +38,9 @@ class Strings(Packable, Sequence[str]):
         joined = _END.join([*strings, ""])
         utf8 = np.frombuffer(_encoded(joined), np.uint8)
         starts = np.append([0], np.flatnonzero(utf8 == ord(_END)) + 1).astype(np.int64)
-        heads = _heads(utf8, starts) if ascending else np.empty(0, np.uint64)
+        heads = np.empty(0, np.uint64)
+        if ascending:
+            heads = _heads(utf8, starts[:-1], np.diff(starts) - 1)
         return cls(utf8, starts, heads)
 
     def __len__(self) -> int:
@@ -99,6 +101,29 @@ class Strings(Packable, Sequence[str]):
         ]
 
 
+def sorting_order(strings: Sequence[str]) -> Int64s:
+    """The places of strings in the order in which they sort; equal ones keep theirs.
+
+    The strings have no line breaks and no NUL. Their first sixteen bytes are compared as numbers,
+    all strings at once; only what has these in common is compared as strings.
+    """
+    kept = Strings.of(strings, ascending=True)
+    lengths = np.diff(kept.starts) - 1
+    longer = np.flatnonzero(lengths > _HEAD)
+    tails = np.zeros(len(strings), np.uint64)
+    tails[longer] = _heads(kept.utf8, kept.starts[longer] + _HEAD, lengths[longer] - _HEAD)
+    order = np.lexsort((tails, kept.heads)).astype(np.int64)
+    heads, tails = kept.heads[order], tails[order]
+    same = np.zeros(len(strings) + 1, np.bool_)
+    same[1:-1] = (heads[1:] == heads[:-1]) & (tails[1:] == tails[:-1])
+    edges = np.flatnonzero(same[1:] != same[:-1])
+    long = np.append(0, np.cumsum(lengths[order] > 2 * _HEAD))
+    for low, high in zip(edges[0::2].tolist(), (edges[1::2] + 1).tolist(), strict=True):
+        if long[low] != long[high]:
+            order[low:high] = sorted(order[low:high].tolist(), key=strings.__getitem__)
+    return order
+
+
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
@@ -111,13 +136,12 @@ def _head(string: str) -> np.uint64:
     return np.uint64(int.from_bytes(_encoded(string)[:_HEAD].ljust(_HEAD, b"\0"), "big"))
 
 
-def _heads(utf8: Uint8s, starts: Int64s) -> Uint64s:
-    """The first bytes of each string as one number; a shorter string sorts first."""
+def _heads(utf8: Uint8s, starts: Int64s, lengths: Int64s) -> Uint64s:
+    """The first bytes of each stretch as one number; a shorter stretch sorts first."""
     padded = np.append(utf8, np.zeros(_HEAD, np.uint8))
-    lengths = np.diff(starts) - 1
     heads = np.zeros(len(lengths), np.uint64)
     for place in range(_HEAD):
-        byte = padded[starts[:-1] + place].astype(np.uint64)
+        byte = padded[starts + place].astype(np.uint64)
         byte[lengths <= place] = 0
         heads = heads << np.uint64(8) | byte
     return heads

@@ -9,10 +9,10 @@ import numpy as np
 from kz_tui.search.arrays import NO_NUMBERS, Int32s
 from kz_tui.search.classes import WordClasses
 from kz_tui.search.letters import Signatures
-from kz_tui.search.name_forms import name_classes
+from kz_tui.search.name_forms import NameTables, name_tables
 from kz_tui.search.packable import Packable
 from kz_tui.search.stems import english_stems, main_stems
-from kz_tui.search.strings import Strings
+from kz_tui.search.strings import Strings, sorting_order
 from kz_tui.search.vocabulary import Vocabulary
 
 
@@ -26,9 +26,9 @@ class Endings(Packable):
     def of(cls, words: Sequence[str]) -> Endings:
         """Sort words by their last letters."""
         backwards = [word[::-1] for word in words]
-        order = sorted(range(len(backwards)), key=backwards.__getitem__)
-        ascending = Strings.of([backwards[number] for number in order], ascending=True)
-        return cls(ascending, np.array(order, np.int32))
+        order = sorting_order(backwards)
+        ascending = Strings.of([backwards[place] for place in order.tolist()], ascending=True)
+        return cls(ascending, order.astype(np.int32))
 
     def ending_with(self, ends: Sequence[str]) -> Int32s:
         """The words that end in any of these ways."""
@@ -45,8 +45,8 @@ class WordTables(Packable):
 
     stems: WordClasses
     english_stems: WordClasses
-    latin_names: WordClasses
-    cyrillic_names: WordClasses
+    latin_names: NameTables
+    cyrillic_names: NameTables
     signatures: Signatures
     endings: Endings
 
@@ -55,7 +55,7 @@ class WordTables(Packable):
         """Look at every fold of a vocabulary."""
         folds = list(vocabulary.folds)
         numbers = np.arange(len(folds), dtype=np.int32)
-        latin, cyrillic = name_classes(vocabulary, folds)
+        latin, cyrillic = name_tables(vocabulary, folds)
         return cls(
             stems=WordClasses.build(main_stems(folds), numbers),
             english_stems=WordClasses.build(english_stems(folds), numbers),

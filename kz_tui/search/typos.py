@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from kz_tui.search.arrays import Int32s
+from kz_tui.search.arrays import NO_NUMBERS, Int32s
 from kz_tui.search.letters import LONGEST
 from kz_tui.search.lexicon import Lexicon
 
@@ -41,19 +41,22 @@ class Typos:
         )
         words = self._lexicon.folds(candidates)
         size = len(beginning)
-        # a letter too many or too few in what was typed shifts where the beginning ends
-        distances = np.min(
-            [
-                _distances(beginning, [word[:end] for word in words], edits)
-                for end in range(size - edits, size + edits + 1)
-            ],
-            axis=0,
-        )
+        distances = _distances(beginning, [word[:size] for word in words], 2 * edits)
+        # a letter too many or too few in what was typed shifts where the beginning ends; moving
+        # the end by a letter changes the distance by one at most
+        maybe = np.flatnonzero(distances <= 2 * edits)
+        words = [words[place] for place in maybe.tolist()]
+        for end in range(size - edits, size + edits + 1):
+            if end != size:
+                shifted = _distances(beginning, [word[:end] for word in words], edits)
+                distances[maybe] = np.minimum(distances[maybe], shifted)
         return _within(candidates, distances, edits)
 
 
 def _distances(word: str, others: Sequence[str], edits: int) -> Int32s:
     """The distance to each other word; edits + 1 stands for anything above `edits`."""
+    if not others:
+        return NO_NUMBERS
     row = cdist([word], others, scorer=OSA.distance, score_cutoff=edits, dtype=np.int32)
     distances: Int32s = row[0]
     return distances

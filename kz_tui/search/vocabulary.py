@@ -16,10 +16,9 @@ import numpy as np
 from kz_tui.search.arrays import Bools, Int32s, Int64s, Uint64s
 from kz_tui.search.hashing import Hasher
 from kz_tui.search.packable import Packable
-from kz_tui.search.strings import Strings
+from kz_tui.search.strings import Strings, sorting_order
 from kz_tui.text.fold import fold
 
-_BORDER = "\0"  # sorts before every letter, so a fold sorts before its longer neighbours
 _ORDINARY = 0.1
 """A word written in lower case this often is no name, whatever stands at some sentence's start."""
 
@@ -49,10 +48,10 @@ class Vocabulary(Packable):
         lowered = "\n".join(words).lower().split("\n") if words else []
         distinct = list(dict.fromkeys(lowered))
         folded = fold("\n".join(distinct)).split("\n") if words else []
-        pairs = sorted(map(_BORDER.join, zip(folded, distinct, strict=True)))
-        both = _BORDER.join(pairs).split(_BORDER) if pairs else []
-        terms = both[1::2]
-        fold_of_term, folds = _number_folds(both[0::2])
+        by_term = sorting_order(distinct)
+        by_fold = by_term[sorting_order([folded[place] for place in by_term.tolist()])].tolist()
+        terms = [distinct[place] for place in by_fold]
+        fold_of_term, folds = _number_folds([folded[place] for place in by_fold])
         starts = np.searchsorted(fold_of_term, np.arange(len(folds) + 1)).astype(np.int32)
         number = {term: place for place, term in enumerate(terms)}
         term_of_word = np.fromiter(map(number.__getitem__, lowered), np.int32, len(lowered))

@@ -24,6 +24,8 @@ _LONG = 1000
 """In articles with more words the few that answer are told by a table first: a tenth of the time at
 20,000 words; at 300 words the table would double it."""
 
+_NOWHERE: Int64s = np.empty(0, np.int64)
+
 
 class Reading(NamedTuple):
     """A text or a title with its terms.
@@ -42,6 +44,13 @@ class Reading(NamedTuple):
         """Where `count` words in a row begin and end."""
         starts, ends = self.offsets()
         return int(starts[first]), int(ends[first + count - 1])
+
+    def spans(self, words: Int64s) -> list[tuple[int, int]]:
+        """Where some words begin and end."""
+        if not len(words):
+            return []
+        starts, ends = self.offsets()
+        return list(zip(starts[words].tolist(), ends[words].tolist(), strict=True))
 
     def cut(self, span: Span) -> Reading:
         """The part of the text inside a span, with the offsets of the whole."""
@@ -127,16 +136,14 @@ class WantedWord(NamedTuple):
         """The places of a text that answer, in order of the words, names of actors last."""
         if self.title and not reading.is_title:
             return
-        taken: list[Span] = []
-        for word, place in self._places(reading.row, most):
-            start, end = reading.span(word)
+        words, places = self._places(reading.row, most)
+        taken = reading.spans(words)
+        for (start, end), place in zip(taken, places.tolist(), strict=True):
             tier = self.expansion.tiers[place]
-            if self.entities:
-                taken.append(Span(start, end))
             yield Answer(start, end, self.text, tier, tier.how)
         for entity in self.entities:
             for span in reading.names.get(entity, ())[:most]:
-                if not any(span.overlaps(other) for other in taken):
+                if not any(start < span.end and span.start < end for start, end in taken):
                     yield Answer(span.start, span.end, self.name, NAMED, How.NAME)
 
     def words(self, row: Int32s) -> Bools:
@@ -150,23 +157,24 @@ class WantedWord(NamedTuple):
         answering[terms] = True
         return answering[row]
 
-    def _places(self, row: Int32s, most: int | None) -> Iterator[tuple[int, int]]:
-        """Words of the row that answer, each with the place of its term in the expansion."""
+    def _places(self, row: Int32s, most: int | None) -> tuple[Int64s, Int64s]:
+        """Words of the row that answer, and the places of their terms in the expansion."""
         terms = self.expansion.terms
         if not len(terms):
-            return
+            return _NOWHERE, _NOWHERE
         if len(row) > _LONG:
-            words = np.flatnonzero(self.words(row))
-            places = np.searchsorted(terms, row[words])
+            words = self.words(row).nonzero()[0]
+            places = terms.searchsorted(row[words])
         else:
-            places = np.minimum(np.searchsorted(terms, row), len(terms) - 1)
-            words = np.flatnonzero(terms[places] == row)
+            places = terms.searchsorted(row)
+            places[places == len(terms)] = 0
+            words = (terms[places] == row).nonzero()[0]
             places = places[words]
         if most is not None and len(words) > most:
             levels = np.array([tier.level for tier in self.expansion.tiers])[places]
             best = np.sort(np.argsort(-levels, kind="stable")[:most])
             words, places = words[best], places[best]
-        yield from zip(words.tolist(), places.tolist(), strict=True)
+        return words, places
 
 
 class WantedPhrase(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from weakref import ref
 
 _key = re.compile(r"[a-z0-9][a-z0-9-]*")
 _UNFINISHED = ".new"
@@ -27,6 +28,10 @@ class FolderShelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._mapped: list[ref[mmap.mmap]] = []
+
+    def __reduce__(self) -> tuple[type[FolderShelf], tuple[Path]]:
+        return FolderShelf, (self.folder,)  # for another process
 
     def get(self, key: str) -> memoryview | None:
         """What lies under a key, mapped into memory; None if there is no such file."""
@@ -34,7 +39,9 @@ class FolderShelf:
             with self._path(key).open("rb") as file:
                 if not os.fstat(file.fileno()).st_size:
                     return memoryview(b"")
-                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+                mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                self._mapped.append(ref(mapped))
+                return memoryview(mapped)
         except FileNotFoundError:
             return None
 
@@ -56,6 +63,18 @@ class FolderShelf:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
             raise
+
+    def rest(self) -> None:
+        """Leave it to the system what of the mapped files it holds in memory.
+
+        Comparing checksums has touched all of them, and what was touched counts as used.
+        """
+        self._mapped = [one for one in self._mapped if one() is not None]
+        for one in self._mapped:
+            mapped = one()
+            if mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+                with suppress(ValueError, OSError):  # closed meanwhile
+                    mapped.madvise(mmap.MADV_DONTNEED)
 
     def drop(self, key: str) -> None:
         """Remove the file of a key, if there is one."""

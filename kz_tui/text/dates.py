@@ -61,6 +61,8 @@ _FORMS = tuple(
         rf"\b{_month}\s+(?P<year>[0-9]{{4}})\b",
     )
 )
+_year_hint = re.compile(r"[0-9]{4}|[0-9]\.\s?[0-9]{1,2}\.\s?[0-9]{2}")
+"""Without one of these there is no date: every form names a year."""
 _weekday = re.compile(
     r"\b(?:(?:in der )?Nacht (?:zum|auf|zu) )?(?P<name>"
     + "|".join(sorted(WEEKDAY_NUMBER, key=len, reverse=True))
@@ -81,6 +83,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     """All calendar dates in `text[start:end]` that name a year, in order, without overlap."""
     stop = len(text) if end is None else end
     found: list[FoundDate] = []
+    if not _year_hint.search(text, start, stop):
+        return found
     for form in _FORMS:
         for match in form.finditer(text, start, stop):
             span = Span(*match.span())

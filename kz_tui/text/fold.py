@@ -35,7 +35,8 @@ _TABLE.update({ord(char): folded for char, folded in _SPECIAL.items()})
 
 # ae, oe, ue stand for ä, ö, ü unless a vowel or q comes before (neue, Quelle); the rule of
 # Snowball's german2 stemmer
-_digraph = re.compile(r"(?<![aeiouq])([aou])e")
+# (the pattern begins with its letter, so that the engine searches for that)
+_digraph_e = re.compile(r"e(?<=[aou]e)(?<![aeiouq][aou]e)")
 
 
 def fold(text: str) -> str:
@@ -43,7 +44,7 @@ def fold(text: str) -> str:
 
     Works on one word or on a whole text, but may change the length: fold words, not offsets.
     """
-    return _digraph.sub(r"\1", strip_diacritics(text))
+    return _digraph_e.sub("", strip_diacritics(text))
 
 
 def strip_diacritics(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from shutil import get_terminal_size
@@ -31,7 +31,7 @@ from kz_tui.settings import Settings, SettingsError
 from kz_tui.store.window import Window, restored
 from kz_tui.text.clean import clean
 from kz_tui.ui.keys import declared
-from kz_tui.ui.opening import open_library
+from kz_tui.ui.opening import open_library, reopen_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
 from kz_tui.ui.widgets.actor_panel import ActorPanel
@@ -146,11 +146,13 @@ def make_app(
     shelf: Shelf | None = None,
     folder: Path | None = None,
     left: Window | None = None,
+    again: Callable[[], Iterator[Step]] | None = None,
 ) -> KzApp:
     """The app over a dossier of which the first articles are read; `steps` bring the rest.
 
-    `shelf` is where its index is kept. What the user adds is kept in `folder`; without one until
-    the end of the program. `left` is how the window was left last.
+    `shelf` is where its index is kept; `again` gives the steps of reading it once more. What the
+    user adds is kept in `folder`; without one until the end of the program. `left` is how the
+    window was left last.
     Raises `SettingsError` for a theme or a command that there is none of.
     """
     said = settings
@@ -170,6 +172,7 @@ def make_app(
         folder=folder,
         left=left,
         said=said,
+        again=None if again is None else lambda now: reopen_library(now, again(), shelf),
     )
     if settings.keymap:
         _check_commands(settings.keymap)

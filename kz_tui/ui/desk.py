@@ -7,6 +7,7 @@ the new desk says they show.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
@@ -14,8 +15,9 @@ from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
 from kz_tui.notes.kept import Kept, PlacedNote
+from kz_tui.pipeline.comparing import Comparison
 from kz_tui.rooms import open_room
-from kz_tui.search.clauses import Query
+from kz_tui.search.clauses import Query, QueryError
 from kz_tui.search.results import Results, TermMatch
 from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.drawing.panel_targets import Section, Subject
@@ -164,15 +166,41 @@ class Desk:
             only = Only(actors, only.near and len(actors) > 1)
         return replace(self, library=library, history=history, only=only)
 
+    def renumbered(self, library: Library, moved: Comparison) -> Desk:
+        """The same desk over a dossier whose articles have other numbers; some may be gone.
+
+        Places in an article that is gone are forgotten; from the one that is open one comes to
+        what stands there now. What was searched is searched again.
+        """
+        history = self.history
+        past, future = (
+            tuple(again for place in places if (again := _moved(place, moved)) is not None)
+            for places in (history.past, history.future)
+        )
+        here = _moved(self.place, moved)
+        if here is None:
+            nearest = min(self.place.article or 0, len(library.articles) - 1)
+            here = Place(nearest if nearest >= 0 else None, pane=self.place.pane)
+        glance = None if self.glance is None else moved.number(self.glance)
+        results = None
+        if self.results is not None and library.searcher is not None:
+            with suppress(QueryError):
+                results = library.search(self.results.query)
+        history = History(here, past, future)
+        return replace(self, history=history, glance=glance, results=results).with_library(library)
+
     def _again(self, library: Library, entity: str | None) -> str | None:
         """The id an entity has now; None if there is nobody of its name, or more than one.
 
         What the user decided is taken at its word: a hidden actor is nobody, not one whose name
         has a word of it.
         """
-        if entity is None or entity in library.entities or entity not in self.library.entities:
+        known = self.library.entities
+        if entity is None or not library.entities or entity in library.entities:
             return entity
-        name = self.library.entities[entity].name
+        if entity not in known:
+            return entity
+        name = known[entity].name
         found = library.find_actors(name)
         if library.decisions:
             found = tuple(one for one in found if name in (one.name, *one.aliases))
@@ -211,3 +239,18 @@ class Desk:
     def forward(self) -> Desk:
         """Go forward again."""
         return replace(self, history=self.history.forward(), glance=None)
+
+
+def _moved(place: Place, moved: Comparison) -> Place | None:
+    """A place in an article that has another number now; None if the article is gone.
+
+    What was marked in a text that was changed may stand elsewhere now.
+    """
+    if place.article is None:
+        return place
+    number = moved.number(place.article)
+    if number is None:
+        return None
+    if moved.says_the_same(place.article):
+        return place._replace(article=number)
+    return place._replace(article=number, mention=None, passages=())

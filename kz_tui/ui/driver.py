@@ -1,8 +1,10 @@
-"""The way to the terminal, as it has to be after a stop from outside."""
+"""The way to the terminal: filtered, and as it has to be after a stop from outside."""
 
 from __future__ import annotations
 
 from textual.drivers.linux_driver import LinuxDriver
+
+from kz_tui.ui.wall import let_through
 
 
 class SteadyDriver(LinuxDriver):
@@ -14,6 +16,10 @@ class SteadyDriver(LinuxDriver):
     """
 
     _away = False
+
+    def write(self, data: str) -> None:
+        """Write what may go to the terminal."""
+        super().write(let_through(data))
 
     def suspend_application_mode(self) -> None:
         """Leave the terminal as it was found."""

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Kept
-from kz_tui.pipeline.steps import Progress
+from kz_tui.pipeline.steps import Progress, Remark
 
 
 class LibraryReady(Message):
@@ -18,11 +18,11 @@ class LibraryReady(Message):
 
 
 class Remarked(Message):
-    """Something went wrong that costs less than the work."""
+    """Something is to be told: what went wrong and costs less than the work, or what came of it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, remark: Remark) -> None:
         super().__init__()
-        self.text = text
+        self.remark = remark
 
 
 class WorkProgressed(Message):

@@ -12,6 +12,7 @@ from kz_tui.model.decision import DecisionError, Decisions, Kept
 from kz_tui.model.report import Problem
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
+from kz_tui.pipeline.comparing import Comparison
 from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.steps import (
     ActorsKept,
@@ -24,13 +25,15 @@ from kz_tui.pipeline.steps import (
 )
 from kz_tui.rooms import open_room
 
+_QUICK = 4096
+"""Articles that are linked anew in a few seconds."""
 _FEW = 32
 """Articles whose actors are known sooner than what builds an index is loaded."""
 
 
 Opening = Library | Progress | Remark | Kept
-"""What comes of the work: a library that has come further, how far it has come, what was wrong,
-what the user decided."""
+"""What comes of the work: a library that has come further, how far it has come, what to say, what
+the user decided."""
 
 
 def open_library(
@@ -77,6 +80,43 @@ def open_library(
         raise failure
 
 
+def reopen_library(
+    library: Library, steps: Iterator[Step], shelf: Shelf | None = None
+) -> Iterator[Opening]:
+    """Take in what has changed in the files of a library, and say what that was.
+
+    Nothing is shown before it can be searched; of a dossier that is recognised quickly, nothing
+    before its actors are known.
+    """
+    before, shown = library, False
+    read = Library(complete=False, decisions=library.decisions)
+    for step in steps:
+        if isinstance(step, Progress | Remark):
+            yield step
+            continue
+        if isinstance(step, ArticlesRead):
+            read = with_articles(read, step)
+            if not read.complete:
+                continue
+            library = read
+        elif isinstance(step, DossierKept):
+            library = _with_kept(before, step, shelf)
+        elif isinstance(step, ActorsKept) or len(step.annotations) == len(library.articles):
+            library = _further(library, step, shelf)
+        if library.searcher is None and library.complete:
+            for opening in _index(library, shelf):
+                if isinstance(opening, Library):
+                    library = opening
+                else:
+                    yield opening
+        if library.recognised or len(library.articles) > _QUICK:
+            yield library
+            shown = True
+    if not shown:  # nothing was left to recognise, or nothing could be
+        yield library
+    yield Remark(Comparison(before.articles, library.articles).changes.words, wrong=False)
+
+
 def _read(decisions: Decisions | None) -> Kept:
     if decisions is None:
         return Kept()
@@ -112,9 +152,11 @@ def _with_kept(library: Library, step: DossierKept, shelf: Shelf | None) -> Libr
     if isinstance(articles, KeptArticles) and articles.stamp == step.stamp:
         return replace(library, complete=True)
     kept = open_kept(shelf)
-    if kept is None:  # somebody emptied the cache this very moment
+    if kept is not None:
+        return with_dossier(library, kept)
+    if isinstance(articles, KeptArticles):  # somebody emptied the cache this very moment
         raise OSError("what was read just now is gone from the cache; start again")
-    return with_dossier(library, kept)
+    return replace(library, complete=True)
 
 
 def _many(library: Library) -> bool:
@@ -127,6 +169,7 @@ def _with_linked(library: Library, shelf: Shelf | None) -> Library:
     if shelf is not None:
         library = open_room("linked").with_linked(library, shelf)
         gc.freeze()
+        shelf.rest()
     return library
 
 
@@ -146,6 +189,8 @@ def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Li
     if indexer.trouble:
         yield Remark(indexer.trouble)
     indexer.save(library)
+    if shelf is not None:
+        shelf.rest()
     if indexer.trouble:
         yield Remark(indexer.trouble)
     return library

@@ -109,6 +109,7 @@ def test_several_actors(sentence: str, said: list[str]) -> None:
         ("Er sagte, dass [Velde] [Solberg] traf.", "hearsay"),
         ("„[Velde] traf [Solberg]“, sagte er.", "hearsay"),
         ("[Velde] traf [Solberg].", ""),
+        ("[Velde] sagte dem Sender [:Solberg]: „Das ist gut“, betonte er.", ""),
     ],
 )
 def test_what_is_denied_or_only_reported(sentence: str, mark: str) -> None:

@@ -67,7 +67,7 @@ def recognised(library: Library, _streams: object = None, _shelf: object = None)
 @pytest.fixture
 def known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The dossier on disk; every command knows its names."""
-    for command in ("actors", "annotate", "links", "path", "search"):
+    for command in ("actors", "annotate", "graph", "links", "path", "search"):
         monkeypatch.setattr(f"kz_tui.commands.{command}.recognise", recognised)
     return write_known(tmp_path)
 

@@ -31,6 +31,13 @@ COMMANDS: list[list[str]] = [
     ["path", "Quandt" + HOSTILE, "Solberg"],
     ["doctor"],
     ["show", "port", "--" + HOSTILE],
+    ["graph", "Velde"],
+    ["graph", "Velde", "--format", "graphml"],
+    ["links", "Velde", "--format", "csv"],
+    ["links", "Velde", "--format", "markdown"],
+    ["actors", "--format", "csv"],
+    ["actors", "--format", "markdown"],
+    ["path", "Quandt", "Solberg", "--format", "csv"],
     ["serch" + HOSTILE],
     [],
 ]

@@ -81,6 +81,12 @@ def test_a_bad_query_is_a_usage_error_with_its_object(dossier: Path) -> None:
     assert "no field foo:" in done.talk
 
 
+def test_a_pasted_text_does_not_hide_what_is_wrong_with_it(dossier: Path) -> None:
+    outcome = run("search", "Taschkent " * 1000, str(dossier))
+    assert outcome.code == 2
+    assert len(outcome.err) < 250
+
+
 def test_for_people_a_hit_has_title_date_id_snippet_and_reason(dossier: Path) -> None:
     text = run("search", "Mirziyoyev", dossier).text
     for part in ("Erdbeben in Taschkent", "2022-01-07T15:08", "beben", "versprach Hilfe"):

@@ -22,6 +22,14 @@ HOSTILE = {
     "unknown language": "Ol dünyöda vuh neviy qoqşa. ",
 }
 """Input that a reader must withstand, each to be repeated to any length."""
+CROWDED = {
+    "mentions": "Olaf Scholz traf Emmanuel Macron. Der Präsident lobte den Kanzler, sagte er. ",
+    "mentions in one sentence": "Olaf Scholz kam, so sagte er, und Angela Merkel, so sagte sie, ",
+    "descriptions": "Kanzler Olaf Scholz und der Kanzler und der 81-Jährige und der Konzern, ",
+    "another language": "Президент Касым-Жомарт Токаев встретился с Владимиром Путиным в Москве. ",
+    "english": "The president Vladimir Putin met Kassym-Jomart Tokayev of Kazakhstan in Moscow. ",
+}
+"""Texts with a mention in every few words, each to be repeated to any length."""
 
 
 def article(text: str, name: str = "a") -> Article:

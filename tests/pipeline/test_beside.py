@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from kz_tui.pipeline import beside
-from kz_tui.pipeline.beside import Beside, WorkerError
+from kz_tui.pipeline.beside import Beside
 from kz_tui.pipeline.opening import open_dossier
+from kz_tui.pipeline.processes import WorkerError
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, Step
 

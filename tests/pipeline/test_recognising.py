@@ -12,6 +12,7 @@ from kz_tui.entities.recogniser import Recogniser
 from kz_tui.keeping.actors import KeptAnnotations
 from kz_tui.library import Library
 from kz_tui.model.article import Article
+from kz_tui.pipeline import annotating
 from kz_tui.pipeline.assembling import with_actors
 from kz_tui.pipeline.indexing import index_library, index_names
 from kz_tui.pipeline.linked import with_linked
@@ -168,3 +169,15 @@ def test_a_shelf_that_cannot_be_written_to_costs_only_the_next_start(
     assert remark.text.endswith("cannot be kept for the next start: no space left on device")
     assert isinstance(last, ActorsRecognised)
     assert len(last.annotations) == 3
+
+
+def test_several_processes_find_the_same_for_the_shelf(
+    dossier: Path, shelf: FolderShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotating, "_SHARE", 1)
+    monkeypatch.setattr(annotating, "_FIRST", 1)
+    (dossier / "again.txt").write_text(TEXTS["b.txt"])  # found once, for both
+    library, _ = read([dossier], shelf)
+    assert isinstance(list(recognise(library.articles, shelf, processes=2))[-1], ActorsKept)
+    alone = FolderShelf(tmp_path / "alone")
+    assert_same(with_linked(index_library(library), shelf), kept(dossier, alone)[0])

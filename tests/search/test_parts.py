@@ -62,3 +62,10 @@ def test_letters_in_another_order_are_no_member() -> None:
 
 def test_three_letters_are_no_member() -> None:
     assert compounds_of("Rat", "Sicherheitsrat", "Sicherheit") == []
+
+
+def test_a_word_without_end_is_looked_at_like_any_other() -> None:
+    endless = "Hand" + "aber" * 30
+    assert compounds_of("Hand", endless, f"{'aber' * 30}hand", "Griff", "Handgriff") == [
+        "handgriff"
+    ]

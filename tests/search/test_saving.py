@@ -42,6 +42,9 @@ class MemoryShelf(dict[str, bytes]):
     def drop(self, key: str) -> None:
         self.pop(key, None)
 
+    def rest(self) -> None:
+        pass
+
 
 def saved(articles: list[Article]) -> MemoryShelf:
     """A shelf with the index of some articles."""

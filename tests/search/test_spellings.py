@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kz_tui.search import name_forms as name_forms_module
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.spellings import Spellings
 from kz_tui.text.name_key import name_keys
@@ -80,3 +81,11 @@ def test_keys_of_many_words_at_once_are_those_of_each(words: list[str]) -> None:
     for reading in together:
         assert len(reading.split("\n")) == len(words)
     assert together[0].split("\n") == [name_keys(word)[0] for word in words]
+
+
+@given(st.lists(st.text("djasšchtk", min_size=1, max_size=8)))
+def test_forms_of_many_latin_words_at_once_are_those_of_each(words: list[str]) -> None:
+    forms, places = name_forms_module._latin_forms(words)
+    for place, word in enumerate(words):
+        own = [form for form, owner in zip(forms, places, strict=True) if owner == place]
+        assert own == list(name_forms_module.name_forms(word))

@@ -11,11 +11,11 @@ from textual.widget import Widget
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Decisions
-from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.settings import Settings
 from kz_tui.store.window import Window
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.desk import Desk
+from kz_tui.ui.opening import Opening
 from kz_tui.ui.screens.reading import ReadingScreen
 from tests.ui.dossier import read_only, steps
 
@@ -24,7 +24,7 @@ WIDE, MIDDLE, NARROW = (140, 40), (100, 30), (60, 20)
 
 def make(
     library: Library | None = None,
-    work: Iterator[Library | Progress | Remark] | None = None,
+    work: Iterator[Opening] | None = None,
     settings: Settings | None = None,
     *,
     query: str = "",
@@ -32,6 +32,7 @@ def make(
     decisions: Decisions | None = None,
     folder: Path | None = None,
     left: Window | None = None,
+    again: Callable[[Library], Iterator[Opening]] | None = None,
 ) -> KzApp:
     """The app over a dossier, the made one unless another is given."""
     library = library or read_only()
@@ -48,6 +49,7 @@ def make(
         folder=folder,
         left=left,
         said=settings,
+        again=again,
     )
     return KzApp(screen, settings)
 

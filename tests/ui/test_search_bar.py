@@ -78,7 +78,10 @@ async def test_reading_a_title_hit_marks_it_in_the_list() -> None:
 
 async def test_nothing_found_leaves_an_empty_list_and_the_text() -> None:
     async with running() as user:
+        await user.search("Hafen")
+        assert user.reading.status.place
         await user.search("xqzvwk")
+        assert user.reading.status.place == ""
         assert user.reading.articles.count == 0
         assert user.reading.bar.outcome.startswith("0 of 3")
         assert user.title == "Hafen von Lisanne gesperrt"

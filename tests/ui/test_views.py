@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.driver import MIDDLE, NARROW, make, running
 
 
@@ -175,3 +177,11 @@ async def test_an_empty_dossier_says_what_to_do() -> None:
 
     async with running(make(Library(), iter(()))) as user:
         assert "No article" in user.shown("#reader")
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab"])
+async def test_where_no_pane_is_seen_none_is_next(key: str) -> None:
+    async with running(size=(20, 5)) as user:
+        await user.press("z", key)
+        assert user.app.is_running
+        assert user.reading.pane == "reader"

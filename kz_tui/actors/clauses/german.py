@@ -38,7 +38,12 @@ def read_german(words: Sequence[Word], is_genitive: IsGenitive) -> Iterator[Stat
     saying = [place for place, (clause, _) in enumerate(found) if _says(clause)]
     for place, (clause, said_here) in enumerate(found):
         # `…, sagte Zanger, der Horvath vertritt`: the article says this itself
-        said = any(other != place and (clause.pronoun is None or other > place) for other in saying)
+        # and where one clause says two things, neither reports the other
+        said = any(
+            other != place and (clause.pronoun is None or other > place)
+            for other in saying
+            if place not in saying or found[other][0].opener == "wie"
+        )
         for statement in said_here:
             yield statement._replace(hearsay=True) if said else statement
 

@@ -121,7 +121,10 @@ def last_group(verbs: Verbs, closing: Sequence[Word]) -> Group | None:
     for form, verb in verbs.joined.get(last.lower, ()):
         words = _apart(last, verb.prefix)
         return Group(verb, words[0], words[1:], form.singular, form.plural, False, form.reported)
-    return None
+    if last.lower in small.AUXILIARIES or last.lower in verbs.infinitives:
+        return None
+    many = last.lower.endswith("en")
+    return Group(None, last, (), not many, many, False, False)
 
 
 def _apart(word: Word, prefix: str) -> tuple[Word, ...]:

@@ -17,6 +17,8 @@ _weak_noun = re.compile(
     r"eten|onomen|omanen|ranen|ensten)$"
 )
 _feminine = re.compile(r"(?:in|ung|schaft|heit|keit|tion|ät|ei|behörde|agentur|partei)$")
+_attribute = re.compile(r"(?:te|ten|ter|tes|tem|ene|enen|ener|enes|enem|ende|enden|ender|endes)$")
+_LONGEST_ATTRIBUTE = 10
 _number = re.compile(r"\d")
 
 
@@ -35,6 +37,7 @@ class NounPhrases:
         one = self._simple_noun(words, place)
         if one is None:
             return None
+        owned = False
         while (end := place + len(one.words)) < len(words) - 1:
             if one.kind is not Kind.ACTORS and one.kind is not Kind.THING:
                 break
@@ -42,13 +45,14 @@ class NounPhrases:
                 other = self._simple_noun(words, end + 1)
                 if other is None or other.kind not in (Kind.ACTORS, Kind.THING):
                     break
-                if one.kind is Kind.THING and _is_genitive(other):
+                if one.kind is Kind.THING and (owned or _is_genitive(other)):
                     other = other._replace(kind=Kind.THING, actors=())
                 one = joined(one, other, words[place : end + 1 + len(other.words)])
                 continue
             genitive = self._genitive(words, end) if one.kind is Kind.THING else None
             if genitive is None:
                 break
+            owned = True
             one = one._replace(words=words[place : end + len(genitive.words)])
         if (
             before is not None
@@ -78,6 +82,8 @@ class NounPhrases:
             article = words[end].lower
             cases = small.DETERMINERS[article]
             end += 1
+        if article is not None:
+            end = self._past_attribute(words, end)
         end = self._skip_adjectives(words, end, article)
         nouns: list[Word] = []
         while end < len(words):
@@ -97,6 +103,21 @@ class NounPhrases:
         if not nouns:
             return None
         return _judged(words[place:end], nouns, article, cases, self._is_genitive)
+
+    def _past_attribute(self, words: Sequence[Word], place: int) -> int:
+        """Where the participle stands of `die [vom Gericht gestern] gekippte Regelung`."""
+        following = words[place].lower if place < len(words) else ""
+        if following not in small.PREPOSITIONS | small.ADVERBS | small.REFLEXIVE:
+            return place
+        for end in range(place + 1, min(len(words) - 1, place + _LONGEST_ATTRIBUTE)):
+            word = words[end]
+            if word.lower in small.AUXILIARIES | small.JOINING:
+                break
+            if word.entity is None and word.is_small and _attribute.search(word.lower):
+                noun = words[end + 1]
+                if noun.is_name or noun.is_capital or noun.describes:
+                    return end
+        return place
 
     def _skip_adjectives(self, words: Sequence[Word], place: int, article: str | None) -> int:
         """Where the adjectives end that a noun follows; `place` itself if there are none."""

@@ -33,8 +33,10 @@ def statements(group: Group, subject: Phrase, field: Sequence[Phrase]) -> Iterat
             nouns.append(phrase)
         elif phrase.kind is Kind.PREPOSITIONAL and phrase.actors:
             frame = ("sich+" if reflexive else "") + phrase.preposition
-            asked = reflexive is not None and not nouns  # wandte sich in einem Brief an
+            asked = reflexive is not None and not nouns and _is_adjunct(field, place)
             if frame in frames and (asked or not _bound(group, field, place, nouns)):
+                if frame == "in" and phrase.actors[0].type is not EntityType.LOC:
+                    continue
                 yield from _with_preposition(group, subject, words, phrase)
             elif reflexive is None and place and nouns and field[place - 1] is nouns[-1]:
                 if any(p.first.lower in _COMPLEMENTS for p in field[place + 1 :]):
@@ -120,6 +122,11 @@ def _bound(group: Group, field: Sequence[Phrase], place: int, nouns: Sequence[Ph
     return before is None or before.kind is not Kind.ACTORS or bool(nouns)
 
 
+def _is_adjunct(field: Sequence[Phrase], place: int) -> bool:
+    """Whether what stands before a phrase has nothing to do with it: wandte sich in Briefen an."""
+    return place == 0 or field[place - 1].preposition in ("", "in", "nach", "bei", "vor", "seit")
+
+
 def _with_preposition(
     group: Group, subject: Phrase, words: Sequence[Word], phrase: Phrase
 ) -> Iterator[Statement]:
@@ -135,14 +142,15 @@ def _through_noun(
 ) -> Iterator[Statement]:
     """`plante baldige Gespräche mit`: the other actor is the partner of the noun."""
     noun = nouns[-1]
-    if len(nouns) != 1 or noun.kind is not Kind.THING or len(noun.words) > _SHORT:
+    if len(nouns) != 1 or noun.kind is not Kind.THING or not noun.cases & small.ACCUSATIVE:
         return
-    if not noun.cases & small.ACCUSATIVE:
+    if group.finite.lower in small.BE:
         return
-    head = noun.words[-1].lower
-    if not any(head.endswith(known) for known in small.PARTNERS.get(phrase.preposition, ())):
+    head = next((n for n, word in enumerate(noun.words) if word.is_capital), _SHORT)
+    partners = small.PARTNERS.get(phrase.preposition, ())
+    if head >= _SHORT or not noun.words[head].lower.endswith(partners):
         return
-    text, spans = word_group([group.finite, *noun.words, phrase.first], group.closing)
+    text, spans = word_group([group.finite, *noun.words[: head + 1], phrase.first], group.closing)
     for a, b in product(subject.actors, phrase.actors):
         yield Statement(a, b, spans, text)
 
@@ -163,10 +171,11 @@ _NAMING = frozenset(("nennen", "schimpfen", "wählen"))
 
 def _runs_on(subject: Phrase, target: Phrase, *, direct: bool) -> bool:
     """Whether two phrases side by side may be one: `die Google-Holding Alphabet`."""
-    if subject.words[-1].span.end + 1 < target.first.span.start or (
-        target.first.lower in small.DETERMINERS
-    ):
+    if subject.words[-1].span.end + 1 < target.first.span.start:
         return False
+    if target.first.lower in small.DETERMINERS:
+        # die Agentur der WHO: the second may depend on the first
+        return target.first.lower in _GENITIVES and subject.actors[-1].type is not EntityType.PER
     if target.first.span.end < subject.first.span.start:
         return False
     if target.actors[0].type is EntityType.LOC and subject.actors[-1].type is not EntityType.LOC:

@@ -46,6 +46,13 @@ class Phrases:
         place = 0
         while place < len(words):
             phrase = self._phrase(words, place, found[-1] if found else None)
+            if phrase.first.lower == "zufolge" and found and found[-1].is_noun:
+                # Berichten zufolge: a preposition behind its noun
+                behind = found.pop()
+                place -= len(behind.words)
+                phrase = Phrase(
+                    Kind.PREPOSITIONAL, [*phrase.words, *behind.words], preposition="zufolge"
+                )
             place += len(phrase.words)
             found.append(phrase)
         return found
@@ -102,6 +109,9 @@ class Phrases:
         self, words: Sequence[Word], place: int, before: Phrase | None
     ) -> Phrase | None:
         noun = self._nouns.at(words, place + 1, None)
+        if noun is None and words[place].lower == "bis" and place + 2 < len(words):
+            later = self._prepositional(words, place + 1, before)
+            return later and later._replace(words=words[place : place + 1 + len(later.words)])
         if noun is None:
             following = words[place + 1]
             if following.lower in small.PRONOUNS | small.REFLEXIVE:

@@ -37,7 +37,8 @@ del DETERMINERS["ihr"], DETERMINERS["sein"]
 DETERMINERS |= {"ihr": _NA, "sein": _NA}
 
 PREPOSITIONS = frozenset(
-    "ab abseits an anhand anlässlich anstatt anstelle auf aufgrund aus außer außerhalb bei beim am "
+    "ab abseits an anhand anlässlich bis "
+    "anstatt anstelle auf aufgrund aus außer außerhalb bei beim am "
     "im ins ans aufs beiderseits binnen bis bezüglich dank diesseits durch durchs entlang "
     "entsprechend für fürs gegen gegenüber gemäß hinsichtlich hinter hinterm in infolge inklusive "
     "innerhalb inmitten jenseits kontra laut mangels mit mithilfe mittels nach nahe namens neben "

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from kz_tui.actors.clauses.english import read_english
 from kz_tui.actors.clauses.german import read_german
+from kz_tui.actors.clauses.german_phrase import IsGenitive
+from kz_tui.actors.clauses.russian import read_russian
 from kz_tui.actors.clauses.statement import Statement
 from kz_tui.actors.clauses.words import Word, words_of
 from kz_tui.model.entity import Entity, Mention
@@ -78,10 +81,36 @@ def read_labels(
         forms = {entities[word.entity].name, *entities[word.entity].aliases}
         return word.text[-1] != "s" or (word.text not in forms and word.text[:-1] in forms)
 
-    for statement in read_german(words, is_genitive):
+    for statement in _statements(words, is_genitive):
         label = _label(statement, entities)
         if label is not None:
             yield label
+
+
+def _statements(words: Sequence[Word], is_genitive: IsGenitive) -> Iterator[Statement]:
+    """What the sentence says, read in the language its small words are of."""
+    small = [word.lower for word in words if word.is_small]
+    if any("а" <= word[0] <= "я" for word in small):
+        yield from read_russian(words)
+        return
+    english = sum(word in _ENGLISH for word in small)
+    german = sum(word in _GERMAN for word in small)
+    if english <= german:
+        found = list(read_german(words, is_genitive))
+        yield from found
+        if found or german:
+            return
+    yield from read_english(words)
+
+
+_ENGLISH = frozenset(
+    "the of and to with by for that was has had have he his she her said at from on is are were "
+    "as it its not after".split()
+)
+_GERMAN = frozenset(
+    "der die das und mit von den dem des ein eine einen hat wurde auf für ist nicht sich zu im am "
+    "er sie es bei nach vor als auch".split()
+)
 
 
 def _label(statement: Statement, entities: Mapping[str, Entity]) -> Label | None:

@@ -18,6 +18,10 @@ _token = re.compile(
 )
 
 
+_TITLES = frozenset(("Dr.", "Prof."))
+"""Part of a name, and sometimes taken for one."""
+
+
 class Word(NamedTuple):
     """A word or sign, or a whole name.
 
@@ -62,6 +66,7 @@ def words_of(text: str, sentence: Span, mentions: Sequence[Mention]) -> list[Wor
         mention
         for mention in mentions
         if mention.kind is MentionKind.NAME and mention.entity is not None and not mention.part
+        if mention.span.of(text) not in _TITLES
     ]
     describing = [mention.span for mention in mentions if mention.kind is not MentionKind.NAME]
     found: list[Word] = []

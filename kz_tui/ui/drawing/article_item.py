@@ -7,9 +7,18 @@ from collections.abc import Sequence
 from kz_tui.model.article import Article
 from kz_tui.model.span import Span
 from kz_tui.notes.kept import Signs
-from kz_tui.search.results import Hit
+from kz_tui.search.results import Hit, How
 from kz_tui.ui.drawing.dates import short_date
-from kz_tui.ui.drawing.line import ELLIPSIS, Line, Piece, fit, fit_line, justified, line_of
+from kz_tui.ui.drawing.line import (
+    ELLIPSIS,
+    Line,
+    Piece,
+    fit,
+    fit_line,
+    justified,
+    line_of,
+    width_of,
+)
 from kz_tui.ui.drawing.wrap import is_narrow, wrap
 
 MARKED = "◆"
@@ -20,18 +29,28 @@ _NO_SIGNS = Signs()
 _CONTEXT = 12
 """Characters shown before the first match of a snippet."""
 
+_APART = 2
+"""Cells between the date and what stands at the right."""
+_SURPRISING = (How.TYPO, How.PART, How.NAME, How.SPELLING)
+"""Ways to answer a word that the marked passage does not explain by itself, the oddest first."""
+
 
 def article_item(
     article: Article, width: int, hit: Hit | None = None, signs: Signs = _NO_SIGNS
 ) -> list[Line]:
-    """The three lines of an article, its snippet in the third while searching.
+    """The three lines of an article.
 
-    The title of an article that is not read is bold, and a dot stands at the end of the first line.
+    While searching its snippet is in the third; where it does not hold the very words, the reason
+    why it was found stands in the place of its source. The title of an article that is not read is
+    bold, and a dot stands at the end of the first line.
     """
     head = article.head
-    date = Piece(short_date(head.date), "dim")
-    source = Piece(fit(head.source.value or "", width // 2), "dim")
-    lines: list[Line] = [justified([date], line_of(source, *_signs(signs)), width)]
+    date = short_date(head.date)
+    reason = _reason(hit)
+    ends = _signs(signs, dot=not reason)
+    room = max(width // 2, width - len(date) - _APART) - width_of(ends)
+    right = line_of(Piece(fit(reason or head.source.value or "", room), "dim"), *ends)
+    lines: list[Line] = [justified([Piece(date, "dim")], right, width)]
     rest = head.lead
     if head.title.value:
         spans = hit.title_matches if hit else ()
@@ -47,12 +66,20 @@ def article_item(
     return lines
 
 
-def _signs(signs: Signs) -> list[Piece]:
-    """Marked, noted, unread: each at its place, so that they stand in columns."""
-    return line_of(
-        Piece(f" {MARKED if signs.marked else ' '}{NOTED if signs.notes else ' '}", "accent"),
-        Piece(UNREAD if signs.unread else " ", "dim"),
-    )
+def _signs(signs: Signs, *, dot: bool) -> list[Piece]:
+    """Marked, noted, unread. Without the dot there is more room, and the title still tells."""
+    marks = (MARKED if signs.marked else "") + (NOTED if signs.notes else "")
+    last = (UNREAD if signs.unread else " ") if dot else ""
+    return line_of(" " if marks or last else "", Piece(marks, "accent"), Piece(last, "dim"))
+
+
+def _reason(hit: Hit | None) -> str:
+    """What answers a word of the query in a way that has to be explained."""
+    terms = [term for term in hit.terms if term.how in _SURPRISING] if hit else []
+    if not terms:
+        return ""
+    oddest = min(terms, key=lambda term: _SURPRISING.index(term.how))
+    return f"{oddest.query} = {oddest.matched}"
 
 
 def _lead_rows(lead: str, width: int) -> tuple[str, str]:

@@ -97,14 +97,14 @@ class ChangingScreen(FilteringScreen):
         made = [change for change in changes if change.kind != "article"]  # names are no deed
 
         async def undo() -> None:
-            await self._again([change.reverse for change in reversed(made)])
+            await self._repeat([change.reverse for change in reversed(made)])
 
         async def again() -> None:
-            await self._again(made)
+            await self._repeat(made)
 
         return Deed(words, undo, again)
 
-    async def _again(self, changes: Sequence[Change]) -> None:
+    async def _repeat(self, changes: Sequence[Change]) -> None:
         try:
             await self.keeper.done(self.keeper.commit(lambda _: [*map(redo, changes)]))
         except ChangedMeanwhileError:

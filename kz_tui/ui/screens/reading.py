@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Decisions, Kept
+from kz_tui.pipeline.comparing import Comparison
 from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.rooms import open_room
 from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST, Settings
@@ -24,6 +25,7 @@ from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.messages import DecisionsRead, LibraryReady, Remarked, WorkProgressed
+from kz_tui.ui.opening import Opening
 from kz_tui.ui.screens.changing import KEEPING
 from kz_tui.ui.screens.deciding import DecidingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
@@ -41,9 +43,10 @@ _PATIENCE = 0.6
 class ReadingScreen(DecidingScreen):
     """Everything the keys do that is not searching, moving, asking, filtering, marking, deciding.
 
-    It opens on `library`; `steps` bring that further and run in the background. What the user adds
-    is kept in `folder`; without one until the end of the program. `left` is how the window was
-    left last, `said` what the settings file says.
+    It opens on `library`; `steps` bring that further and run in the background. `again` gives the
+    steps that take in what has changed in the files since. What the user adds is kept in `folder`;
+    without one until the end of the program. `left` is how the window was left last, `said` what
+    the settings file says.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = list(READING_KEYS)
@@ -51,7 +54,7 @@ class ReadingScreen(DecidingScreen):
     def __init__(
         self,
         library: Library,
-        steps: Iterator[Library | Progress | Remark | Kept],
+        steps: Iterator[Opening],
         *,
         roots: Sequence[str] = (),
         query: str = "",
@@ -63,6 +66,7 @@ class ReadingScreen(DecidingScreen):
         folder: Path | None = None,
         left: Window | None = None,
         said: Settings | None = None,
+        again: Callable[[Library], Iterator[Opening]] | None = None,
     ) -> None:
         self._keymap = keymap or {}
         self._window, self._said = left or Window(), said or Settings()
@@ -70,6 +74,7 @@ class ReadingScreen(DecidingScreen):
         super().__init__(desk, self._shown_keys(), column=column, columns=columns)
         self._steps = steps
         self.decisions = decisions
+        self._again = again
         self._roots = roots
         self._folder = folder
         self._asked_query = query
@@ -106,7 +111,8 @@ class ReadingScreen(DecidingScreen):
     def open_in_background(self) -> None:
         """Do the work that is left; report by messages only."""
         worker = get_current_worker()
-        for step in self._steps:
+        steps, self._steps = self._steps, iter(())
+        for step in steps:
             if worker.is_cancelled:
                 return
             if isinstance(step, Library):
@@ -114,7 +120,7 @@ class ReadingScreen(DecidingScreen):
             elif isinstance(step, Kept):
                 self.post_message(DecisionsRead(step))
             elif isinstance(step, Remark):
-                self.post_message(Remarked(step.text))
+                self.post_message(Remarked(step))
             else:
                 self.post_message(WorkProgressed(step))
         self.post_message(WorkProgressed(None))
@@ -133,15 +139,41 @@ class ReadingScreen(DecidingScreen):
     @on(LibraryReady)
     def _library_ready(self, message: LibraryReady) -> None:
         indexed = self.desk.library.searcher is None and message.library.searcher is not None
-        self.desk = self.desk.with_library(message.library)
+        moved = Comparison(self.desk.library.articles, message.library.articles)
+        if moved.same_numbers:
+            self.desk = self.desk.with_library(message.library)
+        else:
+            self._take_in(message.library, moved)
         self.keep_up()
         if indexed or self.desk.library.entities:
             self.search_again()
         self._show_asked_actor()
 
+    def _take_in(self, library: Library, moved: Comparison) -> None:
+        """Show a dossier whose files have changed; what one looks at stays where it is."""
+        standing, selected = self.reader.standing, self.articles.selected
+        line = self.articles.cursor_line
+        self.desk = self.desk.renumbered(library, moved)
+        if selected is not None and (now := moved.number(selected)) is not None:
+            self.articles.put(now, line)
+        self.reader.stand(standing)
+
     @on(Remarked)
     def _remarked(self, message: Remarked) -> None:
-        self.app.notify(clean_line(message.text), severity="warning", timeout=10, markup=False)
+        text, wrong = message.remark
+        if wrong:
+            self.app.notify(clean_line(text), severity="warning", timeout=10, markup=False)
+        else:
+            self.show_place(text)
+
+    def action_reload(self) -> None:
+        """Take in what was added, changed or removed in the files."""
+        if self._again is None:
+            self.show_place("standard input cannot be read again")
+            return
+        self.show_place("looking at the files again")
+        self._steps = self._again(self.desk.library)
+        self.open_in_background()
 
     def _show_asked_actor(self) -> None:
         if not self._asked_actor or not self.desk.library.entities:
@@ -263,6 +295,8 @@ class ReadingScreen(DecidingScreen):
     def action_pane(self, direction: int) -> None:
         """The next pane."""
         panes = self.arrangement.reachable
+        if not panes:  # too small to show any
+            return
         place = panes.index(self.pane) if self.pane in panes else 0
         if self.focused is self.query_input:
             place = -1 if direction > 0 else 0

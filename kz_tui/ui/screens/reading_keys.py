@@ -95,6 +95,8 @@ READING_KEYS = [
     _key("Y", "copy_command", "Copy command", "copy.command",
          "Copy the command line that gives what this screen shows"),
     _key("o", "origin", "Origin", "copy.origin", "Show and copy where the article came from"),
+    _key("f5,ctrl+r", "reload", "Read again", "view.reload",
+         "Take in files that were added, changed or removed"),
     _key("W", "skipped", "Skipped files", "view.skipped", "Files that were skipped, and why"),
     _key("tab", "pane(1)", "Next pane", "pane.next", "Next pane"),
     _key("shift+tab", "pane(-1)", "Previous pane", "pane.previous", "Previous pane"),

@@ -44,6 +44,8 @@ class SearchingScreen(PanesScreen):
         self.desk = replace(self.desk, results=results)
         spent = 1000 * (time.process_time() - started)
         self.bar.outcome = _outcome(self.desk, spent)
+        if not results.total:
+            self.show_place("")  # the hit that was counted is no hit any more
         self.glance_at_selected()
 
     def _end_search(self) -> None:

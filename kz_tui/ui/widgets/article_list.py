@@ -126,6 +126,18 @@ class ArticleList(RowList):
         if row >= 0 and row != self.cursor:
             self.cursor = row
 
+    @property
+    def cursor_line(self) -> int:
+        """How many lines below the top of the pane the selected article begins."""
+        return self.heights().top(self.cursor) - self.scroll_offset.y if self.cursor >= 0 else 0
+
+    def put(self, number: int, line: int) -> None:
+        """Put the cursor on an article, if it is listed, and that into a line of the pane."""
+        row = self.row_of(number)
+        if row >= 0:
+            self.rows_changed(row)
+            self.scroll_line(self.heights().top(row) - line)
+
     def neighbour(self, number: int, direction: int) -> int | None:
         """The article before or after another in the list."""
         row = self.row_of(number)

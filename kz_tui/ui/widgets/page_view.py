@@ -8,7 +8,7 @@ from functools import partial
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -149,9 +149,7 @@ class PageView(Painted):
     def _wrap(self) -> None:
         """Break the page into rows of the width there is, if that is not done."""
         self._lay_out()
-        size = Size(1, len(self.layout_rows))
-        if self.virtual_size != size:
-            self.virtual_size = size
+        self.contain(len(self.layout_rows))
 
     def _lay_out(self) -> None:
         wanted = (self._page, self.text_width)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
 
 from kz_tui.ui.theme import role_styles
@@ -74,6 +76,45 @@ class Painted(InRoles, ScrollView, can_focus=True):
     def cells(self) -> int:
         """How many cells a line has."""
         return self.scrollable_content_region.width
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The visible lines as they are drawn.
+
+        A pane has no border, tint or opacity, and nothing but blank lines for padding; Textual
+        works them out for every line, which takes as long as drawing it.
+        """
+        width, above = self.outer_size.width, self.gutter.top
+        filters = self.get_line_filters()
+        below, background = self.background_colors
+        blank = Style(bgcolor=(below + background).rich_color)
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y - above) if y >= above else Strip([])
+            strip = strip.adjust_cell_length(width, blank)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip)
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def contain(self, lines: int) -> None:
+        """Tell how many lines there are to scroll through.
+
+        The screen is laid out anew only if the scroll bar comes or goes: a layout for every key,
+        and a second frame with the bar in its new size, took as long as drawing the lines.
+        """
+        size = Size(1, lines)
+        if self.virtual_size == size:
+            return
+        if (lines > self.container_size.height) != self.show_vertical_scrollbar:
+            self.virtual_size = size
+            return
+        self.set_reactive(Painted.virtual_size, size)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = lines
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_line(self.max_scroll_y)
 
     def scroll_line(self, line: int) -> None:
         """Bring a line to the top, at once."""

@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -105,9 +104,7 @@ class RowList(Painted):
         """Show new items with the cursor on one of them; nothing is drawn that is not seen."""
         self._heights = None
         self._strips.clear()
-        total = self._tall.total
-        if self.virtual_size.height != total:  # a change costs a layout of this pane
-            self.virtual_size = Size(1, total)
+        self.contain(self._tall.total)
         cursor = min(cursor, self._tall.count - 1)
         self.set_reactive(RowList.cursor, cursor)
         if not keep_scroll:

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -57,6 +58,8 @@ class QueryInput(Input):
             super().__init__()
             self.query = query
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As in any widget, but a longer query is no reason to lay the screen out anew."""
     asked: Sequence[str] = ()
     """What was searched for, the oldest first."""
     _recalled: int | None = None

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from kz_tui.corpus.build import build_article
 from kz_tui.model.article import Origin
+from kz_tui.model.span import Span
 from kz_tui.search.query import parse_query
+from kz_tui.search.results import Hit, How, TermMatch
 from kz_tui.ui.drawing.article_item import article_item
 from kz_tui.ui.drawing.line import plain, width_of
 from kz_tui.ui.drawing.panel_actor import in_context
@@ -82,3 +84,16 @@ def test_all_mentions_are_counted_where_only_the_first_are_listed(
         assert sum(item.mention is not None for item in items) == pages
         assert ("more" in text) == bool(left)
         assert left in text
+
+
+def test_a_hit_that_is_not_literal_says_why_it_was_found() -> None:
+    article = LIBRARY.articles[0]
+    typo = TermMatch("Hafne", "Hafen", How.TYPO)
+    form = TermMatch("gesperrte", "gesperrt", How.INFLECTION)
+    hit = Hit(0, 1.0, Span(0, 20), terms=(form, typo))
+    first = "".join(piece.text for piece in article_item(article, 40, hit)[0])
+    assert "Hafne = Hafen" in first
+    literal = "".join(
+        piece.text for piece in article_item(article, 40, hit._replace(terms=(form,)))[0]
+    )
+    assert "=" not in literal

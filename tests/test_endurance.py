@@ -1,0 +1,37 @@
+"""The endurance commands, for a short while."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.endurance.cache import Dossier, damaged, failing, killed
+from tests.endurance.random_keys import make_files, play
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    monkeypatch.setenv("XDG_CACHE_HOME", os.environ["XDG_CACHE_HOME"])  # put back afterwards
+    return Dossier(tmp_path)
+
+
+def test_a_damaged_cache_gives_no_wrong_answer(dossier: Dossier) -> None:
+    assert damaged(dossier, 12, random.Random(5)).total() == 12
+
+
+def test_a_killed_program_leaves_a_cache_of_use(dossier: Dossier) -> None:
+    outcome = killed(dossier, 2, random.Random(1))
+    assert outcome.total() >= 2
+
+
+def test_a_failing_disk_gives_no_wrong_answer(dossier: Dossier) -> None:
+    assert failing(dossier, 3)["rounds"] == 24
+
+
+async def test_random_keys_raise_nothing(tmp_path: Path) -> None:
+    make_files(tmp_path)
+    pressed, _ = await play(tmp_path, 600, random.Random(2), most=120)
+    assert pressed == 120
