@@ -100,7 +100,7 @@ def origin_of(article: Article) -> tuple[str, str]:
 def picture_command(library: Library, actor: str, roots: Sequence[str]) -> str:
     """The command that prints what the picture around an actor shows."""
     inside = [part for root in roots for part in ("--in", root)]
-    return shlex.join(["kz-reader", "links", library.entities[actor].name, *inside])
+    return shlex.join(["kz-reader", "graph", library.entities[actor].name, *inside])
 
 
 def command_line(desk: Desk, roots: Sequence[str]) -> str:
