@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kz_tui.commands.arguments import Arguments, UsageError
 from kz_tui.commands.cache import cache_of
+from kz_tui.commands.decided import decisions_of
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE
 from kz_tui.commands.roots import roots_of
 from kz_tui.commands.streams import Streams
@@ -76,6 +77,7 @@ def _run_app(
             query=arguments.value("--query") or "",
             actor=arguments.value("--actor") or "",
             theme=arguments.value("--theme"),
+            decisions=decisions_of(arguments),
             shelf=work.shelf,
             again=None if "-" in roots_of(arguments) else work.again,
             folder=data_folder(),

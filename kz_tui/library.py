@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.files import KeptReports
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.article import Article, Head
+from kz_tui.model.decision import Decision, Ruling, Who
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Evidence, Link, Neighbourhood, Path
 from kz_tui.model.profile import Profile
@@ -38,14 +40,20 @@ class _Network(Protocol):
 
     @property
     def actors(self) -> Sequence[tuple[Entity, int]]: ...
+    def sorted_actors(self, order: ActorOrder) -> list[int]: ...
     def find_actors(self, name: str) -> tuple[Entity, ...]: ...
+    def who(self, entity: str) -> Who: ...
     def profile(self, entity: str) -> Profile: ...
     def articles_of(self, entity: str) -> Sequence[int]: ...
+    def days_of(self, entity: str) -> list[int]: ...
+    @property
+    def reach(self) -> tuple[int, int] | None: ...
     def mentions_of(
         self, entity: str, article: int | None, start: int, count: int | None
     ) -> Iterator[tuple[int, Mention]]: ...
     def links(self, actor: str, limit: int | None) -> tuple[Link, ...]: ...
     def link_count(self, actor: str) -> int: ...
+    def articles_near(self, a: str, b: str) -> Sequence[int]: ...
     def link(self, a: str, b: str) -> Link | None: ...
     def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]: ...
     def paths(self, a: str, b: str, limit: int) -> tuple[Path, ...]: ...
@@ -57,6 +65,14 @@ class _Network(Protocol):
 _NOTHING = Annotation()
 
 
+class Recognised(NamedTuple):
+    """What was recognised, before any decision of the user, and its network if that is known."""
+
+    annotations: Sequence[Annotation]
+    entities: Mapping[str, Entity]
+    network: _Network | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """One dossier; two libraries are equal only if they are the same.
@@ -66,6 +82,9 @@ class Library:
     recognition has come. `complete` is True once all files are read, `recognised` once all
     articles are annotated. `network` is worked out when it is first asked for, unless it is
     brought along.
+
+    `annotations` and `entities` are as the user has them: `decisions` lie over what was found, and
+    `rulings` say what became of each. `found` is what they lie over, None where there are none.
     """
 
     articles: Sequence[Article] = ()
@@ -74,6 +93,9 @@ class Library:
     searcher: Searcher | None = None
     annotations: Sequence[Annotation] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    decisions: Sequence[Decision] = ()
+    rulings: Sequence[Ruling] = ()
+    found: Recognised | None = None
     network: _Network | None = None
 
     @cached_property
@@ -136,9 +158,26 @@ class Library:
         """Every actor with its number of mentions, most mentioned first."""
         return self._network.actors if self.entities else ()
 
+    def sorted_actors(self, order: ActorOrder) -> list[int]:
+        """The places in `actors` in another order; equals stay as they are.
+
+        By first date the earliest comes first, by last date the latest; those without one last.
+        """
+        return self._network.sorted_actors(order) if self.entities else []
+
     def find_actors(self, name: str) -> tuple[Entity, ...]:
         """The actors, or else the other places, that a typed name can mean."""
         return self._network.find_actors(name)
+
+    def who(self, entity: str) -> Who:
+        """An entity as a decision names it. Raises `KeyError` for an unknown id."""
+        return self._network.who(entity)
+
+    @staticmethod
+    def written_as(text: str, names: Sequence[str]) -> str | None:
+        """The one of some names that a mention's text is a form of; None if it is of none."""
+        name: str | None = open_room("parts").written_as(text, names)
+        return name
 
     def profile(self, entity: str) -> Profile:
         """The numbers on one entity. Raises `KeyError` for an unknown id."""
@@ -147,6 +186,18 @@ class Library:
     def articles_of(self, entity: str) -> Sequence[int]:
         """The numbers of the articles that mention an entity, ascending."""
         return self._network.articles_of(entity)
+
+    def days_of(self, entity: str) -> list[int]:
+        """The days of the articles that mention an entity, ascending, as `date.toordinal`.
+
+        A day for each article; those without a date are left out.
+        """
+        return self._network.days_of(entity)
+
+    @property
+    def reach(self) -> tuple[int, int] | None:
+        """The first and the last day of the dossier, as `date.toordinal`; None without dates."""
+        return self._network.reach
 
     def mentions_of(
         self, entity: str, article: int | None = None, start: int = 0, count: int | None = None
@@ -177,6 +228,10 @@ class Library:
     def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]:
         """A page of the passages that name both actors: strongest first, among these the newest."""
         return self._network.evidence(a, b, start, count)
+
+    def articles_near(self, a: str, b: str) -> Sequence[int]:
+        """The numbers of the articles in which one paragraph names both, ascending."""
+        return self._network.articles_near(a, b)
 
     def path(self, a: str, b: str) -> Path | None:
         """The best path between two actors, or None."""

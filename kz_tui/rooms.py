@@ -20,6 +20,7 @@ LATE = {
     "actors": "kz_tui.commands.actors",
     "links": "kz_tui.commands.links",
     "path": "kz_tui.commands.path",
+    "decisions": "kz_tui.commands.decisions",
     "graph": "kz_tui.commands.graph",
     "doctor": "kz_tui.commands.doctor",
     "notes": "kz_tui.commands.notes",
@@ -27,6 +28,8 @@ LATE = {
     "caches": "kz_tui.store.caches",
     # what is needed once actors are known, or a query is typed
     "network": "kz_tui.actors.network",
+    "parts": "kz_tui.actors.parts",
+    "rulings": "kz_tui.actors.rulings",
     "query": "kz_tui.search.query",
     "citation": "kz_tui.ui.citation",
     # what the user adds
@@ -41,6 +44,10 @@ LATE = {
     "app": "kz_tui.ui.app",
     "driver": "kz_tui.ui.driver",
     "actors-screen": "kz_tui.ui.screens.actors",
+    "picture-screen": "kz_tui.ui.screens.picture",
+    "questions": "kz_tui.ui.questions",
+    "decision-form": "kz_tui.ui.screens.decision_form",
+    "decisions-screen": "kz_tui.ui.screens.decisions",
     "help-screen": "kz_tui.ui.screens.help",
     "skipped-screen": "kz_tui.ui.screens.skipped",
     "kept-screen": "kz_tui.ui.screens.kept",
@@ -56,7 +63,10 @@ LATE = {
     # what only articles in other languages need
     "cyrillic": "kz_tui.entities.cyrillic",
     "english": "kz_tui.entities.english",
-    # what only a settings file needs
+    # what is needed where decisions are kept
+    "actors-file": "kz_tui.store.actors_file",
+    "file-locks": "filelock",
+    # what only a settings file or one of decisions needs
     "toml": "tomllib",
 }
 """Room -> module. A test opens every one of them."""

@@ -8,10 +8,15 @@ from __future__ import annotations
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.keys import key_name, keys_of
 from kz_tui.ui.screens.actors import ActorsScreen, FilterInput
+from kz_tui.ui.screens.decision_form import ChoiceRows, DecisionForm
+from kz_tui.ui.screens.decisions import DecisionsScreen
 from kz_tui.ui.screens.kept import KeptScreen
+from kz_tui.ui.screens.picture import PictureScreen
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.screens.searches import SearchesScreen
+from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.ask_line import AnswerInput
+from kz_tui.ui.widgets.picture_view import PictureView
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
@@ -19,6 +24,7 @@ from kz_tui.ui.widgets.search_bar import QueryInput
 OWNERS = (
     ("Everywhere", ReadingScreen),
     ("In the list and the panel", RowList),
+    ("In the panel", ActorPanel),
     ("In the text", Reader),
     ("While typing a search", QueryInput),
     ("While typing a note or tags", AnswerInput),
@@ -26,6 +32,11 @@ OWNERS = (
     ("Among searches", SearchesScreen),
     ("Among all actors", ActorsScreen),
     ("In a filter", FilterInput),
+    ("In the picture", PictureView),
+    ("Around the picture", PictureScreen),
+    ("Before a decision", DecisionForm),
+    ("Among choices", ChoiceRows),
+    ("Among your decisions", DecisionsScreen),
     ("The program", KzApp),
 )
 

@@ -185,6 +185,16 @@ class Graph:
         )
         return passage if label is None else passage._replace(label=label)
 
+    def articles_near(self, a: str, b: str) -> list[int]:
+        """The numbers of the articles in which one paragraph names both, ascending."""
+        known = self.occurrences
+        if a == b or a not in known.number or b not in known.number:
+            return []
+        level = known.paragraphs
+        units = shared(level.units_of(known.number[a]), level.units_of(known.number[b]))
+        numbers: list[int] = np.unique(known.block_article[units]).tolist()
+        return numbers
+
     def _passages(self, sentences: Ints, paragraphs: Ints, articles: Ints) -> _Passages:
         known = self.occurrences
         done = distinct(known.sentence_block[sentences])

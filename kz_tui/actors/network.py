@@ -6,16 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
+from kz_tui.actors.dating import Days
 from kz_tui.actors.finder import find_actors
 from kz_tui.actors.graph import Graph
 from kz_tui.actors.neighbourhood import neighbourhood
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.actors.path import find_paths
 from kz_tui.actors.profile import profile, rank_actors
+from kz_tui.actors.reference import refer_to
 from kz_tui.actors.roster import Roster
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.article import Article
+from kz_tui.model.decision import Who
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Evidence, Link, Neighbourhood, Path
 from kz_tui.model.profile import Profile
@@ -37,6 +42,7 @@ class Network:
         self._entities = entities
         self._occurrences = Occurrences(articles, annotations, entities)
         self._graph = Graph(self._occurrences)
+        self._days = Days(articles)
 
     @classmethod
     def restored(
@@ -66,6 +72,22 @@ class Network:
         """Every actor with its number of mentions, most mentioned first."""
         return rank_actors(self._occurrences)
 
+    def sorted_actors(self, order: ActorOrder) -> list[int]:
+        """The places in `actors` in another order; equals stay as they are."""
+        numbers = np.array([self._occurrences.number[one.id] for one, _ in self.actors], np.int64)
+        if order is ActorOrder.NAME:
+            keys = self._occurrences.name_order[numbers]
+        elif order is ActorOrder.ARTICLES:
+            keys = -self._occurrences.article_counts()[numbers]
+        elif order is ActorOrder.MENTIONS:
+            keys = -self._occurrences.counts()[numbers]
+        else:
+            first, last = (days[numbers] for days in self._occurrences.day_bounds())
+            unknown = len(self._occurrences.dates)
+            keys = np.where(first > 0, first, unknown) if order is ActorOrder.FIRST else -last
+        places: list[int] = np.argsort(keys, kind="stable").tolist()
+        return places
+
     @cached_property
     def _roster(self) -> Roster:
         return Roster(entity for entity, _ in self.actors)
@@ -79,6 +101,10 @@ class Network:
         acting = [entity for entity in self._entities.values() if entity.acts]
         return find_actors(name, acting) or find_actors(name, self._entities.values())
 
+    def who(self, entity: str) -> Who:
+        """An entity as a decision names it. Raises `KeyError` for an unknown id."""
+        return refer_to(self._entities[entity], self._entities.values(), self._occurrences)
+
     def profile(self, entity: str) -> Profile:
         """The numbers on one entity. Raises `KeyError` for an unknown id."""
         return profile(self._occurrences, self._entities[entity])
@@ -86,6 +112,15 @@ class Network:
     def articles_of(self, entity: str) -> Sequence[int]:
         """The numbers of the articles that mention an entity, ascending."""
         return self._occurrences.articles_of(entity)
+
+    def days_of(self, entity: str) -> list[int]:
+        """The days of the articles that mention an entity, ascending, as `date.toordinal`."""
+        return self._days.of(self._occurrences.articles_of(entity))
+
+    @property
+    def reach(self) -> tuple[int, int] | None:
+        """The first and the last day of the dossier, as `date.toordinal`."""
+        return self._days.reach
 
     def mentions_of(
         self, entity: str, article: int | None = None, start: int = 0, count: int | None = None
@@ -108,6 +143,10 @@ class Network:
     def evidence(self, a: str, b: str, start: int, count: int) -> tuple[Evidence, ...]:
         """A page of the passages that name both actors."""
         return self._graph.evidence(a, b, start, count)
+
+    def articles_near(self, a: str, b: str) -> list[int]:
+        """The numbers of the articles in which one paragraph names both, ascending."""
+        return self._graph.articles_near(a, b)
 
     def paths(self, a: str, b: str, limit: int) -> tuple[Path, ...]:
         """The best path between two actors, and alternatives over other bridges."""

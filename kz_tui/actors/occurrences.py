@@ -135,6 +135,28 @@ class Occurrences:
             return None, None
         return self.dates[int(days.min())][:10], self.dates[int(days.max())][:10]
 
+    def article_counts(self) -> Ints:
+        """How many articles mention each entity."""
+        new = np.diff(self._articles, prepend=-1) != 0
+        new[self._entity_starts[:-1][self.counts() > 0]] = True
+        before = np.concatenate(([0], np.cumsum(new)))
+        counts: Ints = np.diff(before[self._entity_starts]).astype(np.int32)
+        return counts
+
+    def day_bounds(self) -> tuple[Ints, Ints]:
+        """The first and the last day of each entity, as places in `dates`; 0 where unknown."""
+        first = np.zeros(len(self.ids), np.int32)
+        last = np.zeros(len(self.ids), np.int32)
+        named = np.flatnonzero(self.counts())
+        if len(named):
+            starts = self._entity_starts[named]
+            days = self.days[self._articles].astype(np.int32)
+            last[named] = np.maximum.reduceat(days, starts)
+            never = np.int32(len(self.dates))
+            earliest = np.minimum.reduceat(np.where(days > 0, days, never), starts)
+            first[named] = np.where(earliest < never, earliest, 0)
+        return first, last
+
     def _articles_of(self, entity: str) -> Ints:
         here = self._articles[self._slice(entity)]
         return here[np.flatnonzero(np.diff(here, prepend=-1))]

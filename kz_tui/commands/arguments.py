@@ -53,6 +53,7 @@ _EVIDENCE = Option("--evidence", "how many passages to give for each link (defau
 
 COMMON = (
     Option("--in", "read this file or folder; may be repeated", "PATH", repeats=True),
+    Option("--actors", "your decisions on its actors, instead of those kept for it", "FILE"),
     Option("--no-cache", "neither use nor keep what was worked out (see Cache in the README)"),
     Option("--no-color", "no colours (NO_COLOR in the environment does the same)"),
     Option("--version", "print the version"),
@@ -123,6 +124,11 @@ COMMANDS = {
                 _JSON,
                 Option("--format", "print json, csv, markdown or graphml instead", "FORMAT"),
             ),
+        ),
+        Command(
+            "decisions",
+            "list what you decided on the actors, and what became of it",
+            options=(_JSON,),
         ),
         Command(
             "notes",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kz_tui.commands.arguments import Arguments
 from kz_tui.commands.cache import cache_of
+from kz_tui.commands.decided import read_decisions, say_rulings
 from kz_tui.commands.exits import DONE, NOTHING, SKIPPED, USAGE, UnreadableError
 from kz_tui.commands.roots import roots_of
 from kz_tui.commands.streams import Streams
@@ -83,16 +84,18 @@ def _steps(
 
 
 def load(arguments: Arguments, streams: Streams) -> Dossier:
-    """Read the dossier; name every file that was skipped on standard error.
+    """Read the dossier and the user's decisions on it; say on standard error what was skipped.
 
     Raises `UnreadableError` if no article came of it.
     """
+    kept = read_decisions(arguments, streams)
     with cache_of(arguments) as shelf:
-        library = read(arguments, streams, shelf)
+        library = replace(read(arguments, streams, shelf), decisions=kept.decisions)
     for report in library.troubles:
         say_trouble(report, arguments, streams)
     if library.articles:
-        return Dossier(library, SKIPPED if library.troubles else DONE, shelf)
+        code = SKIPPED if library.troubles or kept.problems else DONE
+        return Dossier(library, code, shelf)
     if library.troubles:
         raise UnreadableError(USAGE)
     streams.say(_empty(library, arguments))
@@ -117,7 +120,16 @@ def _say_once(trouble: str, streams: Streams) -> None:
 
 
 def recognise(library: Library, streams: Streams, shelf: Shelf | None = None) -> Library:
-    """The library with everything recognised and linked, saying how far it has come."""
+    """The library with everything recognised and linked, saying how far it has come.
+
+    The user's decisions hold in it; those that change nothing are named.
+    """
+    library = _recognise(library, streams, shelf)
+    say_rulings(library, streams)
+    return library
+
+
+def _recognise(library: Library, streams: Streams, shelf: Shelf | None) -> Library:
     if shelf is not None:
         library = open_room("linked").with_linked(library, shelf)
         if library.recognised:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from kz_tui.keeping.actors import KeptAnnotations
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.dossier import KeptDossier
-from kz_tui.library import Library
+from kz_tui.library import Library, Recognised
 from kz_tui.model.article import Article, PublicationDate
+from kz_tui.model.decision import Decision
 from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead
+from kz_tui.rooms import open_room
 
 
 def with_articles(library: Library, step: ArticlesRead) -> Library:
@@ -39,15 +41,46 @@ def with_dossier(library: Library, kept: KeptDossier, *, complete: bool = True) 
         same = before.marks == kept.articles.marks
     else:  # read just now, before they were kept
         same = [article.id for article in before] == list(kept.articles.ids)
-    kept_too = isinstance(library.annotations, KeptAnnotations)  # its names are taken again
+    recognised = library.found.annotations if library.found else library.annotations
+    kept_too = isinstance(recognised, KeptAnnotations)  # its names are taken again
     if same and not kept_too:
         return now
-    return replace(now, annotations=(), entities={}, network=None)
+    return replace(now, annotations=(), entities={}, network=None, rulings=(), found=None)
 
 
 def with_actors(library: Library, step: ActorsRecognised) -> Library:
-    """The library with what was recognised in it, in place of what was before."""
-    return replace(library, annotations=step.annotations, entities=step.entities, network=None)
+    """The library with what was recognised in it, in place of what was before.
+
+    Its decisions are laid over it anew.
+    """
+    found = Recognised(step.annotations, step.entities)
+    return _decided(library, found, library.decisions)
+
+
+def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:
+    """The library with these decisions of the user in place of those before.
+
+    Its index over names is that of before: `index_names` makes it anew.
+    """
+    found = library.found or Recognised(library.annotations, library.entities, library.network)
+    return _decided(library, found, decisions)
+
+
+def _decided(library: Library, found: Recognised, decisions: Sequence[Decision]) -> Library:
+    if not decisions:
+        return replace(library, **found._asdict(), decisions=(), rulings=(), found=None)
+    ruled = open_room("rulings").rule(
+        library.articles, found.annotations, found.entities, decisions, library.number_of
+    )
+    return replace(
+        library,
+        annotations=ruled.annotations,
+        entities=ruled.entities,
+        network=None,
+        decisions=decisions,
+        rulings=ruled.rulings if found.entities else (),
+        found=found,
+    )
 
 
 def with_dates(

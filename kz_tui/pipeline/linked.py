@@ -16,7 +16,8 @@ from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.versions import RECOGNISING, version_of
 from kz_tui.library import Library
 from kz_tui.model.shelf import Shelf
-from kz_tui.pipeline.indexing import IndexSearcher
+from kz_tui.pipeline.assembling import with_decisions
+from kz_tui.pipeline.indexing import IndexSearcher, index_names
 from kz_tui.pipeline.steps import ActorsRecognised
 from kz_tui.search.names import Names, NameTables
 from kz_tui.search.packable import value_of
@@ -90,14 +91,23 @@ def with_linked(library: Library, shelf: Shelf) -> Library:
     except (KeyError, OSError, ValueError):
         return library
     names = Names(tables, entities.ids, annotations)
-    library = replace(library, annotations=annotations, entities=entities, network=network)
+    library = replace(
+        library,
+        annotations=annotations,
+        entities=entities,
+        network=network,
+        rulings=(),
+        found=None,
+    )
+    if library.decisions:  # what is kept is what was recognised: what was decided lies over it
+        return index_names(with_decisions(library, library.decisions).connected())
     if isinstance(library.searcher, IndexSearcher):
         return replace(library, searcher=replace(library.searcher, names=names))
     return library
 
 
 def _has(library: Library, actors: KeptActors) -> bool:
-    known = library.annotations
+    known = library.found.annotations if library.found else library.annotations
     return isinstance(known, KeptAnnotations) and known.stamp == actors.stamp
 
 

@@ -23,6 +23,7 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from kz_tui.library import Library
+from kz_tui.model.decision import Decisions
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.steps import Step
 from kz_tui.rooms import open_room
@@ -33,6 +34,7 @@ from kz_tui.ui.keys import declared
 from kz_tui.ui.opening import open_library, reopen_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
@@ -140,6 +142,7 @@ def make_app(
     query: str = "",
     actor: str = "",
     theme: str | None = None,
+    decisions: Decisions | None = None,
     shelf: Shelf | None = None,
     folder: Path | None = None,
     left: Window | None = None,
@@ -158,13 +161,14 @@ def make_app(
     settings = settings if theme is None else settings._replace(theme=theme)
     screen = ReadingScreen(
         library,
-        open_library(library, steps, shelf),
+        open_library(library, steps, shelf, decisions),
         roots=roots,
         query=query,
         actor=actor,
         column=settings.column,
         columns=get_terminal_size().columns,
         keymap=settings.keymap,
+        decisions=decisions,
         folder=folder,
         left=left,
         said=said,
@@ -187,11 +191,15 @@ def _known_themes() -> set[str]:
 
 def _check_commands(keymap: Mapping[str, str]) -> None:
     """Raise `SettingsError` if a key is given to a command that does not exist."""
-    known = _ids(ReadingScreen, RowList, Reader, QueryInput, AnswerInput, KzApp)
+    known = _ids(ReadingScreen, RowList, ActorPanel, Reader, QueryInput, AnswerInput, KzApp)
     if keymap.keys() <= known:
         return
     actors = open_room("actors-screen")
     known |= _ids(actors.ActorsScreen, actors.FilterInput)
+    forms, decisions = open_room("decision-form"), open_room("decisions-screen")
+    known |= _ids(forms.DecisionForm, forms.ChoiceRows, decisions.DecisionsScreen)
+    pictures = open_room("picture-screen")
+    known |= _ids(pictures.PictureScreen, pictures.PictureView)
     known |= _ids(open_room("kept-screen").KeptScreen, open_room("searches-screen").SearchesScreen)
     known |= _ids(open_room("help-screen").HelpScreen, open_room("skipped-screen").SkippedScreen)
     for key_id in keymap:

@@ -9,6 +9,9 @@ LEAST_COLUMNS, LEAST_ROWS = 40, 8
 TWO_PANES, THREE_PANES = 80, 120
 """Columns from which two and three panes stand side by side."""
 
+BREAKPOINTS = [(0, "-narrow"), (TWO_PANES, "-mid"), (THREE_PANES, "-wide")]
+"""The class that a screen has from so many columns on."""
+
 PANES = ("list", "reader", "panel")
 
 

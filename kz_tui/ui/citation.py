@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 
+from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
 from kz_tui.model.span import Span
@@ -94,6 +95,12 @@ def origin_of(article: Article) -> tuple[str, str]:
     line = f", line {origin.line}" if origin.line else ""
     reason = f"\ndate {date.provenance.value}: {date.reason}" if date.reason else ""
     return where, f"{where}{line}, {origin.encoding}{reason}"
+
+
+def picture_command(library: Library, actor: str, roots: Sequence[str]) -> str:
+    """The command that prints what the picture around an actor shows."""
+    inside = [part for root in roots for part in ("--in", root)]
+    return shlex.join(["kz-reader", "graph", library.entities[actor].name, *inside])
 
 
 def command_line(desk: Desk, roots: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 from kz_tui.library import Library
 from kz_tui.model.article import Article
@@ -20,7 +20,8 @@ from kz_tui.rooms import open_room
 from kz_tui.search.clauses import Query, QueryError
 from kz_tui.search.results import Results, TermMatch
 from kz_tui.ui.drawing.highlight import Level
-from kz_tui.ui.drawing.panel_items import Subject
+from kz_tui.ui.drawing.panel_targets import Section, Subject
+from kz_tui.ui.only import Only
 from kz_tui.ui.place import History, Place
 from kz_tui.ui.widgets.article_list import Order, Shelf
 from kz_tui.ui.widgets.marked_page import Reading, Standing
@@ -46,6 +47,8 @@ class Desk:
     level: Level = Level.ALL
     raw: bool = False
     everywhere: bool = False
+    pages: tuple[tuple[Section, int], ...] = ()
+    only: Only = Only()  # noqa: RUF009  # immutable
     find: str = ""
     kept: Kept = Kept()  # noqa: RUF009  # immutable
 
@@ -77,7 +80,12 @@ class Desk:
     @cached_property
     def shelf(self) -> Shelf:
         """What the list shows."""
-        return Shelf(self.library, self.results, self.order)
+        return Shelf(self.library, self.results, self.order, self._let_through)
+
+    @cached_property
+    def _let_through(self) -> frozenset[int] | None:
+        numbers = self.only.articles(self.library)
+        return None if numbers is None else frozenset(numbers)
 
     @cached_property
     def reading(self) -> Reading:
@@ -101,7 +109,9 @@ class Desk:
     def subject(self) -> Subject:
         """What the panel shows."""
         place = self.place
-        return Subject(self.library, place.actor, place.towards, self.number, self.everywhere)
+        return Subject(
+            self.library, place.actor, place.towards, self.number, self.everywhere, self.pages
+        )
 
     def _notes(self, article: Article) -> tuple[PlacedNote, ...]:
         """The notes on an article, in the order of their passages; those without one first."""
@@ -120,6 +130,16 @@ class Desk:
             return ()
         return tuple(match.span for match in self.library.find_in(number, self.query))
 
+    @cached_property
+    def filter_words(self) -> str:
+        """The filter by actors with how much it lets through, as the status line says it."""
+        words = self.only.in_words(self.library)
+        if not words:
+            return ""
+        count = len(self._let_through or ())
+        articles = "article" if count == 1 else "articles"
+        return f"{words}: {count:,} {articles}"
+
     @property
     def explanations(self) -> tuple[TermMatch, ...]:
         """Why hits matched that do not hold the very word."""
@@ -129,12 +149,22 @@ class Desk:
 
     def with_library(self, library: Library) -> Desk:
         """The same desk over a library that has come further; entities are found again by name."""
-        place = self.place
-        if place.article is None and library.articles:
-            place = place._replace(article=0)
-        actor, towards = (self._again(library, entity) for entity in (place.actor, place.towards))
-        history = self.history.amend(place._replace(actor=actor, towards=towards))
-        return replace(self, library=library, history=history)
+        again = lru_cache(None)(partial(self._again, library))
+
+        def change(place: Place) -> Place:
+            actor, towards = again(place.actor), again(place.towards)
+            return place._replace(actor=actor, towards=towards if actor else None)
+
+        history = self.history
+        if self.place.article is None and library.articles:
+            history = history.amend(self.place._replace(article=0))
+        if library.entities is not self.library.entities:
+            history = history.changed(change)
+        only = self.only
+        if library.entities is not self.library.entities:
+            actors = tuple(dict.fromkeys(filter(None, map(again, only.actors))))
+            only = Only(actors, only.near and len(actors) > 1)
+        return replace(self, library=library, history=history, only=only)
 
     def renumbered(self, library: Library, moved: Comparison) -> Desk:
         """The same desk over a dossier whose articles have other numbers; some may be gone.
@@ -160,25 +190,45 @@ class Desk:
         return replace(self, history=history, glance=glance, results=results).with_library(library)
 
     def _again(self, library: Library, entity: str | None) -> str | None:
+        """The id an entity has now; None if there is nobody of its name, or more than one.
+
+        What the user decided is taken at its word: a hidden actor is nobody, not one whose name
+        has a word of it.
+        """
         known = self.library.entities
         if entity is None or not library.entities or entity in library.entities:
             return entity
         if entity not in known:
             return entity
-        found = library.find_actors(known[entity].name)
+        name = known[entity].name
+        found = library.find_actors(name)
+        if library.decisions:
+            found = tuple(one for one in found if name in (one.name, *one.aliases))
         return found[0].id if len(found) == 1 else None
 
-    def leaving(self, standing: Standing, pane: str) -> Desk:
-        """Note where one stands before going on; an article glanced at becomes a place."""
-        place = self.place._replace(offset=standing.offset, mention=standing.mention, pane=pane)
+    def with_more(self, section: Section) -> Desk:
+        """The same desk with more of a section of the panel shown."""
+        pages = dict(self.pages)
+        pages[section] = pages.get(section, 1) + 1
+        return replace(self, pages=tuple(pages.items()))
+
+    def leaving(self, standing: Standing, pane: str, row: int = -1) -> Desk:
+        """Note where one stands before going on; an article glanced at becomes a place.
+
+        `row` is the item of the panel with its cursor.
+        """
+        place = self.place._replace(
+            offset=standing.offset, mention=standing.mention, pane=pane, row=row
+        )
         if self.glance is None or self.glance == self.place.article:
             return replace(self, history=self.history.amend(place), glance=None)
         here = place._replace(article=self.glance, passages=())
         return replace(self, history=self.history.visit(here), glance=None)
 
     def visit(self, place: Place) -> Desk:
-        """Go to a place."""
-        return replace(self, history=self.history.visit(place), glance=None)
+        """Go to a place. Another actor's panel begins with the beginning of each section."""
+        pages = self.pages if place.actor == self.place.actor else ()
+        return replace(self, history=self.history.visit(place), glance=None, pages=pages)
 
     def back(self) -> Desk:
         """Go back: from an article glanced at to the one that is open, else one place."""

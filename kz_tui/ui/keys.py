@@ -39,8 +39,9 @@ def keys_of(
         key_id = str(binding.id)
         names = keymap.get(key_id, binding.key).split(",")
         shown = tuple(map(display, names))
-        if key_id.startswith("go.jump-"):
-            if key_id != "go.jump-1":
+        _, jump, digit = key_id.rpartition(".jump-")
+        if jump:
+            if digit != "1":
                 continue
             shown = (f"{shown[0]}-9",) if shown == ("1",) else shown
             found.append(Key(key_id, shown, "Jump", "Jump to linked actor n, to its sentence"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from kz_tui.library import Library
+from kz_tui.model.decision import Kept
 from kz_tui.pipeline.steps import Progress, Remark
 
 
@@ -34,3 +35,11 @@ class WorkProgressed(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the last of a flood counts."""
         return isinstance(message, WorkProgressed)
+
+
+class DecisionsRead(Message):
+    """The user's decisions were read; what of them could not be is among the problems."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__()
+        self.kept = kept

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.library import Library
+from kz_tui.model.decision import DecisionError, Decisions, Kept
+from kz_tui.model.report import Problem
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
 from kz_tui.pipeline.comparing import Comparison
@@ -29,25 +31,33 @@ _FEW = 32
 """Articles whose actors are known sooner than what builds an index is loaded."""
 
 
-Opening = Library | Progress | Remark
-"""What comes of the work: a library that has come further, how far it has come, what to say."""
+Opening = Library | Progress | Remark | Kept
+"""What comes of the work: a library that has come further, how far it has come, what to say, what
+the user decided."""
 
 
 def open_library(
-    library: Library, steps: Iterator[Step], shelf: Shelf | None = None
+    library: Library,
+    steps: Iterator[Step],
+    shelf: Shelf | None = None,
+    decisions: Decisions | None = None,
 ) -> Iterator[Opening]:
     """Bring a library that was begun to its end, a step at a time.
 
     When all files are read comes the index, which serves at once, and then the actors; with a few
     articles the actors come first. If the steps fail, their error comes when the index stands.
     What is kept on the shelf is used as far as it fits, before the files have been looked at; the
-    index is kept there for the next start.
+    index is kept there for the next start. Actors are as the user decided, which comes first.
 
     What stays as long as the dossier is open is taken from the garbage collector's care: with
     300 articles each of its full rounds stopped the keys for half a second, and it made one every
     few keys.
     """
     failure: Exception | None = None
+    kept = _read(decisions)
+    if kept != Kept():
+        yield kept
+        library = replace(library, decisions=kept.decisions)
     if isinstance(library.articles, KeptArticles):
         library = yield from _index(library, shelf)
     try:
@@ -79,7 +89,7 @@ def reopen_library(
     before its actors are known.
     """
     before, shown = library, False
-    read = Library(complete=False)
+    read = Library(complete=False, decisions=library.decisions)
     gc.unfreeze()  # what was kept of a dossier before this one is let go of
     gc.collect()
     gc.freeze()
@@ -110,6 +120,15 @@ def reopen_library(
     yield Remark(Comparison(before.articles, library.articles).changes.words, wrong=False)
 
 
+def _read(decisions: Decisions | None) -> Kept:
+    if decisions is None:
+        return Kept()
+    try:
+        return decisions.read()
+    except DecisionError as error:
+        return Kept(problems=(Problem(None, str(error)),))
+
+
 def _further(
     library: Library,
     step: ArticlesRead | DossierKept | ActorsRecognised | ActorsKept,
@@ -126,6 +145,7 @@ def _further(
     if library.searcher is not None:
         # arrays are loaded already, so the work of a million mentions is done here
         library = open_room("indexing").index_names(library.connected())
+        library.matching("")  # names are folded before one is typed
     gc.freeze()
     return library
 

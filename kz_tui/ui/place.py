@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kz_tui.model.span import Span
@@ -12,7 +13,8 @@ class Place(NamedTuple):
 
     `article` is the number of the article, `offset` its first character in view, `mention` the
     current mention, `passages` the evidence shown. `actor` is the entity in the panel; with
-    `towards` the panel shows the path from it to that one. `pane` has the focus.
+    `towards` the panel shows the path from it to that one. `pane` has the focus,
+    `row` is the item of the panel with its cursor, -1 for none.
     """
 
     article: int | None = None
@@ -22,6 +24,7 @@ class Place(NamedTuple):
     actor: str | None = None
     towards: str | None = None
     pane: str = "list"
+    row: int = -1
 
 
 class History(NamedTuple):
@@ -40,6 +43,11 @@ class History(NamedTuple):
     def amend(self, place: Place) -> History:
         """Note where one stands now, before leaving."""
         return self._replace(here=place)
+
+    def changed(self, change: Callable[[Place], Place]) -> History:
+        """The same way with every place on it changed."""
+        here, *rest = map(change, (self.here, *self.past, *self.future))
+        return History(here, tuple(rest[: len(self.past)]), tuple(rest[len(self.past) :]))
 
     def back(self) -> History:
         """The place before; the same history at the beginning."""

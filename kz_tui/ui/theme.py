@@ -154,8 +154,11 @@ Painted {
 }
 Painted:focus { scrollbar-color: $accent 60%; }
 PaintedRow, QueryInput, QueryInput:focus { background: $panel; background-tint: $panel 0%; }
-Reader { background: $background; scrollbar-background: $background; }
-#find, #filter, #answer, #ask { background: $panel; background-tint: $panel 0%; }
+Reader, WayLine { background: $background; scrollbar-background: $background; }
+#find, #filter, #answer, #ask, #name, #reason {
+    background: $panel;
+    background-tint: $panel 0%;
+}
 #asked { color: $primary; text-style: bold; }
 #note-line { background: $panel; }
 Input > .input--placeholder { color: $kz-dim; }
@@ -163,5 +166,7 @@ Input > .input--placeholder { color: $kz-dim; }
 ModalScreen { background: $background 60%; }
 ModalScreen #box { background: $surface; }
 ModalScreen #title { color: $primary; text-style: bold; }
+ModalScreen #hints, ModalScreen #where, ModalScreen .label { color: $kz-dim; }
+ModalScreen #wrong { color: $error; }
 """
 """Which ground and which colour each part of a screen has."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,8 @@ from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
+from kz_tui.pipeline.assembling import with_actors
+from kz_tui.pipeline.steps import ActorsRecognised
 from kz_tui.text.sentences import article_sentences
 
 PORT = (
@@ -59,7 +60,8 @@ def write_known(folder: Path) -> Path:
 
 def recognised(library: Library, _streams: object = None, _shelf: object = None) -> Library:
     """Stands in for recognition: finds the known names, and one role."""
-    return replace(library, annotations=tuple(map(_annotated, library.articles)), entities=ENTITIES)
+    annotations = tuple(map(_annotated, library.articles))
+    return with_actors(library, ActorsRecognised(annotations, ENTITIES))
 
 
 @pytest.fixture

@@ -13,14 +13,14 @@ def test_the_version(argv: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["search", "show", "annotate", "actors", "links", "path", "doctor"]
+    "command", ["search", "show", "annotate", "actors", "links", "path", "decisions", "doctor"]
 )
 def test_help_tells_of_every_command(command: str) -> None:
     general, special = run("--help"), run(command, "--help")
     assert (general.code, special.code, general.talk + special.talk) == (0, 0, "")
     assert f"kz-reader {command}" in general.text
     assert special.text.startswith(f"usage: kz-reader {command}")
-    for option in ("--in PATH", "--no-color", "--version", "--help"):
+    for option in ("--in PATH", "--actors FILE", "--no-color", "--version", "--help"):
         assert option in special.text
 
 

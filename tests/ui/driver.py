@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from kz_tui.library import Library
+from kz_tui.model.decision import Decisions
 from kz_tui.settings import Settings
 from kz_tui.store.window import Window
 from kz_tui.ui.app import KzApp
@@ -28,6 +29,7 @@ def make(
     *,
     query: str = "",
     actor: str = "",
+    decisions: Decisions | None = None,
     folder: Path | None = None,
     left: Window | None = None,
     again: Callable[[Library], Iterator[Opening]] | None = None,
@@ -43,6 +45,7 @@ def make(
         actor=actor,
         column=settings.column,
         keymap=settings.keymap,
+        decisions=decisions,
         folder=folder,
         left=left,
         said=settings,

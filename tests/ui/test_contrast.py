@@ -6,6 +6,7 @@ Computed from the roles, and measured on every view as it is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rich.color import Color as RichColor
@@ -14,6 +15,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from kz_tui.settings import Settings
+from kz_tui.store.actors_file import ActorsFile
 from kz_tui.ui.theme import THEMES, role_styles
 from tests.ui.driver import Driver, make, running
 
@@ -33,6 +35,14 @@ VIEWS = {
     "unfolded": ("c",),
     "actors": ("A",),
     "filter": ("A", "slash", *"velde"),
+    "nobody": ("A", "slash", *"qqq"),
+    "merge": ("A", "M", *"velde", "enter", "tab", *"why"),
+    "split": ("A", "X", "ctrl+s"),
+    "decisions": ("A", "D", "enter", "i"),
+    "picture": ("A", "p", "down"),
+    "panel": ("A", "enter", "tab", "tab", "end"),
+    "way": ("full_stop", "full_stop", "enter", "1", "1", "P", *"quandt", "enter", "x"),
+    "only": ("F", *"velde", "enter"),
     "help": ("question_mark",),
     "skipped": ("W",),
     "notice": ("o",),
@@ -126,12 +136,15 @@ async def test_what_is_selected(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-async def test_every_view_as_it_is_drawn(theme: Theme) -> None:
+async def test_every_view_as_it_is_drawn(theme: Theme, tmp_path: Path) -> None:
     dim = Color.parse(theme.variables["kz-dim"])
     low: dict[tuple[str, str], tuple[str, str, float]] = {}
     for view, keys in VIEWS.items():
-        async with running(make(settings=Settings(theme=theme.name))) as user:
+        file = ActorsFile(tmp_path / view / "actors.toml")
+        app = make(settings=Settings(theme=theme.name), decisions=file)
+        async with running(app) as user:
             await user.press(*keys)
+            await user.settle()
             await user.pilot.pause()
             low |= {(view, text): found for text, found in _low(user, dim).items()}
     assert low == {}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kz_tui.ui.drawing.panel_targets import PAGE, Section
 from tests.ui.driver import NARROW, Driver, running
 
 
@@ -192,7 +193,7 @@ async def _click_on(user: Driver, name: str) -> None:
     )  # fmt: skip
     row = reader.layout_rows.row_of(mention.span.start)
     column = reader.margin + mention.span.start - reader.layout_rows.starts[row]
-    offset = (column + 1, row - reader.scroll_offset.y + 1)  # the pane has a blank line on top
+    offset = (column + 1, row - reader.scroll_offset.y)
     await user.pilot.hover("#reader", offset=offset)
     await user.pilot.pause()
     assert reader.overlay.hover == reader.mentions.index(mention)
@@ -209,7 +210,7 @@ async def test_hover_and_click_on_a_mention() -> None:
 async def test_a_click_on_a_fold_opens_it() -> None:
     async with running() as user:
         row = next(y for y, line in enumerate(user.shown("#reader").split("\n")) if "▸" in line)
-        await user.pilot.click("#reader", offset=(6, row + 1))
+        await user.pilot.click("#reader", offset=(6, row))
         await user.pilot.pause()
         assert "Ein Kran im Hafen" in user.shown("#reader")
 
@@ -228,9 +229,9 @@ async def test_selected_text_is_copied_without_the_breaks_of_the_rows() -> None:
         first = next(
             y for y, line in enumerate(user.shown("#reader").split("\n")) if "Reederei" in line
         )
-        await user.pilot.mouse_down("#reader", offset=(3, first + 1))
-        await user.pilot.hover("#reader", offset=(12, first + 2))
-        await user.pilot.mouse_up("#reader", offset=(12, first + 2))
+        await user.pilot.mouse_down("#reader", offset=(3, first))
+        await user.pilot.hover("#reader", offset=(12, first + 1))
+        await user.pilot.mouse_up("#reader", offset=(12, first + 1))
         await user.pilot.pause()
         text = user.reading.get_selected_text() or ""
         assert text.startswith("Die Reederei Nordlicht hat den Hafen von Lisanne")
@@ -253,3 +254,82 @@ async def test_what_was_said_of_the_place_left_is_not_said_of_the_next(keys: lis
         assert user.place.startswith("mention 2")
         await user.press(*keys)
         assert user.place == ""
+
+
+async def test_back_puts_the_cursor_of_the_panel_where_it_was() -> None:
+    async with running() as user:
+        user.reading.show_actor("per:joran-velde")
+        user.reading.go_to_pane("panel")
+        await user.press("down", "down")
+        cursor = user.reading.panel.cursor
+        await user.press("enter")
+        assert user.desk.place.actor != "per:joran-velde"
+        await user.press("backspace")
+        assert user.desk.place.actor == "per:joran-velde"
+        assert user.reading.pane == "panel"
+        assert user.reading.panel.cursor == cursor
+
+
+async def test_a_click_on_the_way_leads_back_to_whom_one_came_by() -> None:
+    async with running() as user:
+        user.reading.show_actor("per:joran-velde")
+        await user.press("1", "1")
+        shown = user.shown("#way")
+        names = [part.strip() for part in shown.split("›")]
+        assert names[0] == "Joran Velde"
+        assert len(names) == 3
+        await user.pilot.click("#way", offset=(shown.index(names[1]), 0))
+        await user.pilot.pause()
+        assert user.shown("#way").strip() == f"Joran Velde › {names[1]}"
+        await user.press("L")
+        assert user.shown("#way") == shown
+
+
+async def test_more_of_a_section_comes_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAGE, Section.LINKS, 1)
+    async with running() as user:
+        user.reading.show_actor("per:joran-velde")
+        user.reading.go_to_pane("panel")
+        text = user.shown("#panel")
+        assert "▾ 3 more" in text
+        assert "2 Mira" not in text
+        await user.press("down", "enter")
+        assert "▾ 2 more" in user.shown("#panel")
+        await user.press("down", "enter", "down", "enter")
+        assert "more" not in user.shown("#panel")
+        user.reading.show_actor("per:mira-solberg")
+        assert "▾" in user.shown("#panel")
+
+
+async def test_names_roles_and_articles_lead_to_where_they_stand() -> None:
+    async with running() as user:
+        user.reading.show_actor("per:petra-quandt")
+        user.reading.go_to_pane("panel")
+        text = user.shown("#panel")
+        assert "NAMES AND ROLES" in text
+        assert "Hafenmeisterin" in text
+        row = next(
+            y for y, line in enumerate(text.split("\n")) if line.startswith((" Hafenm", "▌Hafenm"))
+        )
+        await user.pilot.click("#panel", offset=(4, row + 1))
+        await user.pilot.pause()
+        current = user.reading.reader.current
+        assert current is not None
+        assert user.desk.article is not None
+        assert current.span.of(user.desk.article.text) == "Hafenmeisterin"
+        user.reading.show_actor("per:joran-velde")
+        user.reading.go_to_pane("panel")
+        await user.press("end", "enter")
+        assert user.title == "Streik der Lotsen"
+        assert user.desk.place.actor == "per:joran-velde"
+
+
+async def test_other_ways_between_two_on_request() -> None:
+    async with running(size=(140, 60)) as user:
+        user.reading._show_path("per:petra-quandt", "loc:EE")
+        assert "▸ other ways" in user.shown("#panel")
+        await user.press("x")
+        assert "▾ other ways" in user.shown("#panel")
+        assert "OVER" in user.shown("#panel")
+        await user.press("x")
+        assert "OVER" not in user.shown("#panel")

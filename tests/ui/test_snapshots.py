@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from textual.pilot import Pilot
 from kz_tui.library import Library
 from kz_tui.pipeline.steps import Progress
 from kz_tui.settings import Settings
+from kz_tui.store.actors_file import ActorsFile
 from tests.ui.driver import MIDDLE, NARROW, WIDE, make
 
 SnapCompare = Callable[..., bool]
@@ -27,6 +29,7 @@ def _after(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
+            await pilot.app.workers.wait_for_complete()
 
     return play
 
@@ -44,7 +47,6 @@ def test_the_story(snap_compare: SnapCompare, size: tuple[int, int], keys: tuple
 @pytest.mark.parametrize(
     "keys",
     [
-        ("A",),
         ("question_mark",),
         ("W",),
         ("f",),
@@ -53,10 +55,40 @@ def test_the_story(snap_compare: SnapCompare, size: tuple[int, int], keys: tuple
         ("z",),
         ("tab", "ctrl+f", *"hafen"),
     ],
-    ids=["actors", "help", "skipped", "letters", "raw", "unfolded", "zen", "find"],
+    ids=["help", "skipped", "letters", "raw", "unfolded", "zen", "find"],
 )
 def test_views(snap_compare: SnapCompare, keys: tuple[str, ...]) -> None:
     assert snap_compare(make(), terminal_size=WIDE, run_before=_after(*keys))
+
+
+SIZES = pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "middle", "narrow"])
+
+
+@SIZES
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("A",),
+        ("A", "M", *"quandt", "enter"),
+        ("A", "X"),
+        ("A", "D", "enter", "i"),
+        ("A", "p", "down"),
+        ("A", "enter"),
+        (*_STORY, "P", *"estland", "enter", "x"),
+        ("F", *"velde", "enter", "F", *"estland", "enter", "ampersand"),
+    ],
+    ids=["actors", "merge", "split", "decisions", "picture", "panel", "ways", "only"],
+)
+def test_actors(
+    snap_compare: SnapCompare,
+    size: tuple[int, int],
+    keys: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = make(decisions=ActorsFile(Path("actors.toml")))
+    assert snap_compare(app, terminal_size=size, run_before=_after(*keys))
 
 
 def test_the_light_theme(snap_compare: SnapCompare) -> None:

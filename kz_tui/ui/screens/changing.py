@@ -17,7 +17,7 @@ from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean, clean_line
 from kz_tui.ui.deeds import CannotUndoError, Deed, Deeds
 from kz_tui.ui.keeper import Keeper
-from kz_tui.ui.screens.asking import AskingScreen
+from kz_tui.ui.screens.filtering import FilteringScreen
 
 _LOOKED = 1.0
 """Seconds between looks for what other windows have written."""
@@ -33,7 +33,7 @@ class KeptChanged(Message):
     """Another window has changed what is kept."""
 
 
-class ChangingScreen(AskingScreen):
+class ChangingScreen(FilteringScreen):
     """Has the keeper, and the deeds that can be taken back."""
 
     deeds = Deeds()

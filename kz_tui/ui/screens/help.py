@@ -22,6 +22,8 @@ _SECTIONS = (
     ("In the text", "reader."),
     ("Back and forward", "history."),
     ("Views", "view."),
+    ("The actor shown", "actor."),
+    ("In the panel", "panel."),
     ("Marks and notes", "keep."),
     ("Copy", "copy."),
     ("Panes", "pane."),

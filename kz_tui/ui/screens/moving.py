@@ -9,11 +9,13 @@ from textual import on
 from kz_tui.model.link import Evidence
 from kz_tui.model.span import Span
 from kz_tui.ui.desk import Desk
-from kz_tui.ui.drawing.panel_items import (
+from kz_tui.ui.drawing.panel_targets import (
     ChangeScope,
     ShowActor,
+    ShowArticle,
     ShowEvidence,
     ShowMention,
+    ShowMore,
     Target,
 )
 from kz_tui.ui.place import Place
@@ -23,6 +25,7 @@ from kz_tui.ui.widgets.marked_page import Standing
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
+from kz_tui.ui.widgets.way_line import WayLine
 
 
 class MovingScreen(SearchingScreen):
@@ -30,7 +33,7 @@ class MovingScreen(SearchingScreen):
 
     def leave(self) -> None:
         """Note where one stands, before going on."""
-        self.desk = self.desk.leaving(self.reader.standing, self.pane)
+        self.desk = self.desk.leaving(self.reader.standing, self.pane, self.panel.cursor)
 
     # opening articles
 
@@ -145,8 +148,12 @@ class MovingScreen(SearchingScreen):
             self.go_to_evidence(target.actor, target.evidence)
         elif isinstance(target, ShowMention):
             self.go_to_mention(target.article, target.span)
+        elif isinstance(target, ShowArticle):
+            self._go_to_first_mention(target.article)
         elif isinstance(target, ShowActor):
             self.go_to_actor(target.actor)
+        elif isinstance(target, ShowMore):
+            self.desk = self.desk.with_more(target.section)
         elif isinstance(target, ChangeScope):
             self.action_scope()
 
@@ -182,9 +189,14 @@ class MovingScreen(SearchingScreen):
         if not there:
             self.show_place("no further article with this actor")
             return
-        number = there[0] if direction > 0 else there[-1]
-        _, mention = next(self.desk.library.mentions_of(actor, number))
-        self.go_to_mention(number, mention.span)
+        self._go_to_first_mention(there[0] if direction > 0 else there[-1])
+
+    def _go_to_first_mention(self, article: int) -> None:
+        """Go to the first mention of the actor of the panel in an article."""
+        actor = self.desk.place.actor
+        first = next(self.desk.library.mentions_of(actor, article), None) if actor else None
+        if first is not None:
+            self.go_to_mention(article, first[1].span)
 
     def action_scope(self) -> None:
         """Mentions of this article, or of all."""
@@ -200,6 +212,16 @@ class MovingScreen(SearchingScreen):
         if self.desk.glance is None:
             self.leave()
         self.arrive(self.desk.back())
+
+    @on(WayLine.CrumbChosen)
+    def _crumb_chosen(self, message: WayLine.CrumbChosen) -> None:
+        """Back by several places at once; forward leads through all of them."""
+        if self.desk.glance is None:
+            self.leave()
+        desk = replace(self.desk, glance=None)
+        for _ in range(message.back):
+            desk = desk.back()
+        self.arrive(desk)
 
     def action_forward(self) -> None:
         """Forward again."""
@@ -219,4 +241,5 @@ class MovingScreen(SearchingScreen):
         self.with_panel = place.actor is not None and place.pane != "list"
         self.show_panes()
         self.reader.stand(Standing(place.offset, place.mention))
+        self.panel.stand(place.row)
         self.show_place("")

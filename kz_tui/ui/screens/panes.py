@@ -12,9 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from kz_tui.notes.kept import Kept
-from kz_tui.ui.arrangement import THREE_PANES, TWO_PANES, Arrangement
+from kz_tui.ui.arrangement import BREAKPOINTS, THREE_PANES, TWO_PANES, Arrangement
+from kz_tui.ui.crumbs import crumbs_of
 from kz_tui.ui.desk import Desk
-from kz_tui.ui.drawing.panel_items import Subject
+from kz_tui.ui.drawing.panel_targets import Subject
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
 from kz_tui.ui.widgets.marked_page import Reading
@@ -22,6 +23,7 @@ from kz_tui.ui.widgets.note_line import NoteLine
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.search_bar import QueryInput, SearchBar
 from kz_tui.ui.widgets.status_line import StatusLine
+from kz_tui.ui.widgets.way_line import WayLine
 
 _HINTS = {
     "list": ("list.open", "go.search", "view.actors", "view.sort", "help"),
@@ -59,11 +61,7 @@ class PanesScreen(Screen[None]):
     """Lays out the panes and hands each what the desk says it shows."""
 
     AUTO_FOCUS = "#list"
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012  # Textual's type
-        (0, "-narrow"),
-        (TWO_PANES, "-mid"),
-        (THREE_PANES, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     desk: reactive[Desk] = reactive(Desk(), init=False, layout=False, repaint=False)
     shelf: reactive[Shelf] = reactive(Shelf(), init=False, repaint=False)
@@ -92,6 +90,7 @@ class PanesScreen(Screen[None]):
         with Horizontal(id="panes"):
             yield ArticleList(self.shelf, id="list").data_bind(PanesScreen.shelf, PanesScreen.kept)
             with Vertical(id="middle"):
+                yield WayLine(id="way")
                 reader = Reader(self.reading, column=self.column, id="reader")
                 yield reader.data_bind(PanesScreen.reading, column_width=PanesScreen.column)
                 yield NoteLine(id="note-line")
@@ -133,8 +132,10 @@ class PanesScreen(Screen[None]):
         self.shelf = desk.shelf
         self.reading = desk.reading
         self.subject = desk.subject
+        self.query_one("#way", WayLine).crumbs = crumbs_of(desk.history, desk.library.entities)
         self.kept = desk.kept
         self.status.skipped = desk.library.skipped
+        self.status.filters = desk.filter_words
 
     # what is seen, and who has the focus
 

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
+from kz_tui.model.decision import Decisions, Kept
 from kz_tui.pipeline.comparing import Comparison
 from kz_tui.pipeline.steps import Progress, Remark
 from kz_tui.rooms import open_room
@@ -23,11 +24,12 @@ from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.keys import key_name, keys_of
-from kz_tui.ui.messages import LibraryReady, Remarked, WorkProgressed
+from kz_tui.ui.messages import DecisionsRead, LibraryReady, Remarked, WorkProgressed
 from kz_tui.ui.opening import Opening
 from kz_tui.ui.screens.changing import KEEPING
+from kz_tui.ui.screens.deciding import DecidingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
-from kz_tui.ui.screens.reviewing import ReviewingScreen
+from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import Order
 from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
@@ -38,8 +40,8 @@ _PATIENCE = 0.6
 """Seconds of work before the status line speaks of it: short work shall not flicker."""
 
 
-class ReadingScreen(ReviewingScreen):
-    """Everything the keys do that is neither searching, moving, asking nor marking.
+class ReadingScreen(DecidingScreen):
+    """Everything the keys do that is not searching, moving, asking, filtering, marking, deciding.
 
     It opens on `library`; `steps` bring that further and run in the background. `again` gives the
     steps that take in what has changed in the files since. What the user adds is kept in `folder`;
@@ -60,6 +62,7 @@ class ReadingScreen(ReviewingScreen):
         column: int = 76,
         columns: int = 120,
         keymap: Mapping[str, str] | None = None,
+        decisions: Decisions | None = None,
         folder: Path | None = None,
         left: Window | None = None,
         said: Settings | None = None,
@@ -70,6 +73,7 @@ class ReadingScreen(ReviewingScreen):
         desk = replace(Desk().with_library(library), **_arranged(self._window))
         super().__init__(desk, self._shown_keys(), column=column, columns=columns)
         self._steps = steps
+        self.decisions = decisions
         self._again = again
         self._roots = roots
         self._folder = folder
@@ -83,7 +87,7 @@ class ReadingScreen(ReviewingScreen):
         return {key.id: key.keys[0] for key in keys}
 
     def _all_bindings(self) -> list[BindingType]:
-        owners = (type(self), RowList, Reader, QueryInput, AnswerInput)
+        owners = (type(self), RowList, ActorPanel, Reader, QueryInput, AnswerInput)
         return [binding for owner in owners for binding in owner.__dict__["BINDINGS"]]
 
     def on_mount(self) -> None:
@@ -113,6 +117,8 @@ class ReadingScreen(ReviewingScreen):
                 return
             if isinstance(step, Library):
                 self.post_message(LibraryReady(step))
+            elif isinstance(step, Kept):
+                self.post_message(DecisionsRead(step))
             elif isinstance(step, Remark):
                 self.post_message(Remarked(step))
             else:
@@ -138,6 +144,7 @@ class ReadingScreen(ReviewingScreen):
             self.desk = self.desk.with_library(message.library)
         else:
             self._take_in(message.library, moved)
+        self.keep_up()
         if indexed or self.desk.library.entities:
             self.search_again()
         self._show_asked_actor()
@@ -278,6 +285,11 @@ class ReadingScreen(ReviewingScreen):
         self.app.copy_to_clipboard(text)
         self.app.notify(clean(what).text, title="Sent to the terminal's clipboard", markup=False)
 
+    def copy_picture(self, actor: str) -> None:
+        """Copy the command that gives the picture around an actor as data."""
+        line = open_room("citation").picture_command(self.desk.library, actor, self._roots)
+        self._copy(line, line)
+
     # panes and layers
 
     def action_pane(self, direction: int) -> None:
@@ -291,7 +303,7 @@ class ReadingScreen(ReviewingScreen):
         self.go_to_pane(panes[(place + direction) % len(panes)])
 
     def action_close(self) -> None:
-        """Close one layer: letters, find, panel, zen, search; never the program."""
+        """Close one layer: letters, find, panel, zen, filter, search; never the program."""
         if self.reader.hinting:
             self.reader.drop_hints()
         elif self.asking:
@@ -303,6 +315,8 @@ class ReadingScreen(ReviewingScreen):
         elif self.zen:
             self.zen = False
             self.show_panes()
+        elif self.desk.only.actors:
+            self.list_only(self.desk.only.without_last())
         elif self.query_input.value:
             self.query_input.value = ""
 

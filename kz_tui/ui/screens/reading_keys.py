@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-TYPED_INTO = frozenset({"search", "find", "actors", "path", "tags", "note", "kept", "searches"})
+TYPED_INTO = frozenset(
+    "search find actors path only picture decide tags note kept searches".split()
+)
 """What opens a line to type in. Their keys go before all others: the app does not look at the next
 key before they are done, so that nothing typed ahead is lost or taken for a command."""
 
 
 def _key(keys: str, action: str, name: str, key_id: str, tooltip: str) -> Binding:
     return Binding(
-        keys, action, name, id=key_id, tooltip=tooltip, show=False, priority=action in TYPED_INTO
+        keys,
+        action,
+        name,
+        id=key_id,
+        tooltip=tooltip,
+        show=False,
+        priority=action.partition("(")[0] in TYPED_INTO,
     )
 
 
@@ -43,6 +51,21 @@ READING_KEYS = [
          "Forward again after going back"),
     _key("A", "actors", "All actors", "view.actors", "All actors of the dossier"),
     _key("P", "path", "Path", "view.path", "The path between two actors, a sentence for each step"),
+    _key("p", "picture", "Picture", "view.picture",
+         "A picture of who is linked to the actor shown"),
+    _key("F", "only", "Only with", "view.only", "Only articles with an actor; with another too"),
+    _key("ampersand", "near", "Near each other", "view.near",
+         "Only where they are near each other, or anywhere again"),
+    _key("M", "decide('merge')", "Merge", "actor.merge",
+         "The actor shown and another are one"),
+    _key("X", "decide('split')", "Split", "actor.split",
+         "Some names of the actor shown mean somebody else"),
+    _key("C", "decide('rename')", "Rename", "actor.rename", "Call the actor shown something else"),
+    _key("T", "decide('retype')", "Type", "actor.retype",
+         "The actor shown is a person, an organisation or a place"),
+    _key("D", "decide('hide')", "Hide", "actor.hide", "The actor shown is none: hide it"),
+    _key("i", "decisions", "Decisions", "actor.decisions",
+         "What you decided on actors, and what became of it"),
     _key("x", "scope", "Mentions here / everywhere", "view.scope",
          "Mentions of this article, or of all"),
     _key("v", "level", "Highlights", "view.level",
@@ -77,7 +100,8 @@ READING_KEYS = [
     _key("W", "skipped", "Skipped files", "view.skipped", "Files that were skipped, and why"),
     _key("tab", "pane(1)", "Next pane", "pane.next", "Next pane"),
     _key("shift+tab", "pane(-1)", "Previous pane", "pane.previous", "Previous pane"),
-    _key("escape", "close", "Close", "pane.close", "Close one layer: panel, find, zen, search"),
+    _key("escape", "close", "Close", "pane.close",
+         "Close one layer: panel, find, zen, filter, search"),
     _key("q", "leave", "Leave", "pane.leave", "Leave this view; at the list, quit"),
     _key("question_mark", "help", "Help", "help", "All keys, and the search language"),
 ]  # fmt: skip

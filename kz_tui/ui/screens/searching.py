@@ -193,8 +193,9 @@ def _outcome(desk: Desk, spent: float | None) -> str:
     if results is None:
         return ""
     whole = len(desk.library.articles)
+    total = results.total if not desk.only.actors else len(desk.shelf.numbers())
     articles = "article" if whole == 1 else "articles"
-    parts = [f"{results.total:,} of {whole:,} {articles}"]
+    parts = [f"{total:,} of {whole:,} {articles}"]
     parts += [", ".join(_explained(desk.explanations))]
     if spent is not None and whole > 1000:
         parts.append(f"{spent:.0f} ms")

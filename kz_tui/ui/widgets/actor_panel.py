@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
 from kz_tui.ui.drawing.line import Line
-from kz_tui.ui.drawing.panel_items import Item, Subject, Target, panel_items
+from kz_tui.ui.drawing.panel_actor import in_context
+from kz_tui.ui.drawing.panel_items import panel_items
+from kz_tui.ui.drawing.panel_targets import (
+    Item,
+    ShowEvidence,
+    ShowMention,
+    Subject,
+    Target,
+)
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 
@@ -17,6 +27,18 @@ class ActorPanel(RowList):
     """Shows a `Subject`. Its cursor and its scroll are its own."""
 
     subject: reactive[Subject] = reactive(Subject(), repaint=False, init=False)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "only", "Only with", id="panel.only", show=False,
+                tooltip="Only articles with this actor and the one under the cursor; near; all"),
+    ]  # fmt: skip
+
+    class OnlyWanted(Message):
+        """Only articles with the actor shall be listed, and with another if one is named."""
+
+        def __init__(self, other: str | None) -> None:
+            super().__init__()
+            self.other = other
 
     class TargetChosen(Message):
         """Something in the panel shall be gone to."""
@@ -57,14 +79,28 @@ class ActorPanel(RowList):
         self._build()
         super().on_resize(event)
 
+    def stand(self, row: int) -> None:
+        """Put the cursor back on an item, if one can go there."""
+        if 0 <= row < len(self._items) and self.selectable(row):
+            self.cursor = row
+
+    def action_only(self) -> None:
+        """Only articles with the actor; on a linked one, with both."""
+        target = self._items[self.cursor].target if self.cursor >= 0 else None
+        other = target.actor if isinstance(target, ShowEvidence) else None
+        self.post_message(self.OnlyWanted(other))
+
     def heights(self) -> Heights:
         """Items have as many lines as they need."""
-        return Heights(len(self._items), own=[len(item.lines) for item in self._items])
+        return Heights(len(self._items), own=[item.height for item in self._items])
 
     def draw(self, item: int, width: int) -> Sequence[Line]:
         """The lines of an item, one cell in from the edge."""
-        del width
-        return [[*line] for line in self._items[item].lines]
+        shown = self._items[item]
+        if shown.mention is not None and isinstance(shown.target, ShowMention):
+            library = self.subject.library
+            return [in_context(library, shown.target.article, shown.mention, width - 2)]
+        return [[*line] for line in shown.lines]
 
     def selectable(self, item: int) -> bool:
         """The cursor stands only on what can be gone to."""

@@ -39,12 +39,14 @@ class Order(Enum):
 class Shelf(NamedTuple):
     """What the list shows: the articles of a library, or the results of a search, in an order.
 
-    Without a search, relevance is the order of the dossier.
+    Without a search, relevance is the order of the dossier. Only articles in `only` are shown, if
+    that is not None.
     """
 
     library: Library = Library()
     results: Results | None = None
     order: Order = Order.RELEVANCE
+    only: frozenset[int] | None = None
 
     def numbers(self) -> Sequence[int]:
         """The numbers of the articles, in the order they are shown."""
@@ -52,6 +54,8 @@ class Shelf(NamedTuple):
             found: Sequence[int] = self.results.ranking
         else:
             found = range(len(self.library.articles))
+        if self.only is not None:
+            found = [number for number in found if number in self.only]
         if self.order is Order.RELEVANCE:
             return found
         every = self.library.heads
@@ -104,7 +108,12 @@ class ArticleList(RowList):
         self._numbers = new.numbers()
         searched = new.results is not old.results and new.results is not None
         row = -1 if searched or selected is None else self.row_of(selected)
-        grown = new.results is None and old.results is None and new.order is old.order
+        grown = (
+            new.only == old.only
+            and new.results is None
+            and old.results is None
+            and new.order is old.order
+        )
         self.rows_changed(row if row >= 0 else min(0, len(self._numbers) - 1), keep_scroll=grown)
 
     def watch_kept(self) -> None:

@@ -234,7 +234,10 @@ class RowList(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """A click sets the cursor and chooses."""
-        line = event.y + self.scroll_offset.y
+        place = event.get_content_offset(self)  # the pane may have blank lines around it
+        if place is None:
+            return
+        line = place.y + self.scroll_offset.y
         if line >= self._tall.total:
             return
         item = self._tall.at(line)

@@ -13,7 +13,16 @@ from kz_tui.search.query import parse_query
 from kz_tui.search.results import Hit, How, TermMatch
 from kz_tui.ui.drawing.article_item import article_item
 from kz_tui.ui.drawing.line import plain, width_of
-from kz_tui.ui.drawing.panel_items import Subject, panel_items
+from kz_tui.ui.drawing.panel_actor import in_context
+from kz_tui.ui.drawing.panel_items import panel_items
+from kz_tui.ui.drawing.panel_targets import (
+    PAGE,
+    Section,
+    ShowActor,
+    ShowEvidence,
+    ShowMention,
+    Subject,
+)
 from tests.ui.dossier import ENTITIES, whole
 from tests.ui.drawing.strategies import clean_lines, widths
 
@@ -53,22 +62,28 @@ def test_a_panel_fits_and_numbers_what_its_keys_go_to(
     items, numbered = panel_items(subject, width)
     for item in items:
         assert all(width_of(line) <= width for line in item.lines)
+        if item.mention is not None and isinstance(item.target, ShowMention):
+            line = in_context(LIBRARY, item.target.article, item.mention, width)
+            assert width_of(line) <= width
     assert len(numbered) <= 9
-    targets = [item.target for item in items]
-    assert all(target in targets for target in numbered)
-    for number, target in enumerate(numbered, 1):
-        first = items[targets.index(target)].lines[0]
-        assert plain(first).startswith(f"{number} ")
+    leading = [item for item in items if isinstance(item.target, ShowActor | ShowEvidence)]
+    assert [item.target for item in leading[:9]] == numbered
+    for number, item in enumerate(leading[:9], 1):
+        assert plain(item.lines[0]).startswith(f"{number} ")
 
 
 def test_all_mentions_are_counted_where_only_the_first_are_listed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kz_tui.ui.drawing.panel_items.MAX_MENTIONS", 1)
-    items, _ = panel_items(Subject(LIBRARY, "per:petra-quandt", article=0), 60)
-    text = "\n".join(plain(line) for item in items for line in item.lines)
-    assert "this article, 3" in text
-    assert "and 2 more" in text
+    monkeypatch.setitem(PAGE, Section.MENTIONS, 1)
+    subject = Subject(LIBRARY, "per:petra-quandt", article=0)
+    for pages, left in ((1, "2 more"), (2, "1 more"), (3, "")):
+        items, _ = panel_items(subject._replace(pages=((Section.MENTIONS, pages),)), 60)
+        text = "\n".join(plain(line) for item in items for line in item.lines)
+        assert "this article, 3" in text
+        assert sum(item.mention is not None for item in items) == pages
+        assert ("more" in text) == bool(left)
+        assert left in text
 
 
 def test_a_hit_that_is_not_literal_says_why_it_was_found() -> None:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kz_tui.actors.dating import Days
+from kz_tui.model.article import Article, Precision, Provenance, PublicationDate
+from tests.corpus.articles import article
+from tests.ui.dossier import whole
+
+
+def dated(value: str | None) -> Article:
+    one = article("Ein Text.")
+    day = PublicationDate(value, Precision.DAY, Provenance.STATED)
+    return one._replace(head=one.head._replace(date=day))
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2022-01-07T15:08", date(2022, 1, 7)),
+        ("2022-03", date(2022, 3, 1)),
+        ("2022", date(2022, 1, 1)),
+    ],
+)
+def test_the_day_of_an_article(value: str, day: date) -> None:
+    assert Days([dated(value)]).of([0]) == [day.toordinal()]
+
+
+def test_articles_without_a_date_are_left_out() -> None:
+    days = Days([dated(None), dated("2022-02-30"), dated("2022-01-09"), dated("2022-01-07")])
+    assert days.of([0, 1, 2, 3]) == [date(2022, 1, n).toordinal() for n in (7, 9)]
+    assert days.reach == (date(2022, 1, 7).toordinal(), date(2022, 1, 9).toordinal())
+    assert Days([dated(None)]).reach is None
+
+
+def test_the_days_of_an_actor_are_those_of_its_articles() -> None:
+    library = whole()
+    assert library.days_of("per:joran-velde") == [date(2021, 5, n).toordinal() for n in (3, 4)]
+    assert library.reach == (date(2021, 5, 3).toordinal(), date(2021, 5, 5).toordinal())
