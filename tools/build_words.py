@@ -12,6 +12,7 @@ import gzip
 import json
 import re
 from pathlib import Path
+from typing import cast
 
 import marisa_trie
 import spacy_lookups_data
@@ -51,9 +52,18 @@ def main() -> None:
 
 def read_lexemes(name: str) -> dict[str, float]:
     """A table of the package: word -> number."""
+    return cast("dict[str, float]", _read(name))
+
+
+def read_lemmas(name: str) -> dict[str, str]:
+    """A table of the package: inflected form -> lemma."""
+    return cast("dict[str, str]", _read(name))
+
+
+def _read(name: str) -> object:
     folder = Path(spacy_lookups_data.__file__).parent / "data"
     with gzip.open(folder / f"{name}.json.gz", "rt", encoding="utf-8") as stream:
-        table: dict[str, float] = json.load(stream)
+        table: object = json.load(stream)
     return table
 
 

@@ -93,10 +93,15 @@ def given_names() -> Iterator[tuple[str, bool]]:
     """First names and patronymics; the flag marks those in use where German is spoken."""
     for name, german, _ in _names(_given_list):
         yield name, german
-    lines = (SOURCES / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
+    for file in ("given_names.txt", "female_names.txt"):
+        yield from ((name, False) for name in _listed(file))
+
+
+def _listed(file: str) -> Iterator[str]:
+    """The names of one of our own lists."""
+    for line in (SOURCES / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            yield from ((name, False) for name in line.split())
+            yield from line.split()
 
 
 def female_names() -> set[str]:
@@ -107,6 +112,8 @@ def female_names() -> set[str]:
             if re.search(rf"(?:^|_){gender}(?:_|$)", attribute):
                 bearers[german].setdefault(name, set()).add(gender)
     everywhere = {**bearers[False], **bearers[True]}
+    for name in _listed("female_names.txt"):
+        everywhere.setdefault(name, {"female"})
     return {name for name, genders in everywhere.items() if genders == {"female"}}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -32,6 +33,9 @@ def shared(a: Ints, b: Ints) -> Ints:
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     if not len(small):
         return small
+    if len(small) == 1:
+        place = bisect_left(large, small[0])
+        return small if place < len(large) and large[place] == small[0] else small[:0]
     places = large.searchsorted(small)
     places[places == len(large)] = 0
     found: Ints = small[large[places] == small]

@@ -31,7 +31,7 @@ zeitung f outlet
 magazin n outlet
 blatt n outlet
 portal n outlet
-verein m club society
+verein m club
 klub m club
 club m club
 behörde f authority

@@ -50,6 +50,9 @@ def mark_compounds(passage: Passage, gazetteer: Gazetteer) -> None:
             continue
         known = _first_member(first, gazetteer, {})
         is_body = known is not None and _BODY.fullmatch(last) and not _NOT_BODY.fullmatch(last)
+        after = passage.at(position + 1) if position + 1 < len(passage) else None
+        if after is not None and after.label is Label.PER:
+            continue  # Bundesbank-Vorstand Thiele
         if is_body and known is not EntityType.PER and last[:1].isupper():
             passage.put(Mark(position, position + 1, Label.ORG, certain=True))
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kz_tui.entities.capitals import is_all_capitals
 from kz_tui.entities.memory import remembered
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
@@ -21,7 +22,7 @@ PARTICLES = frozenset(
     "von van de der den del della di da do dos du la le ten ter zu zum zur vom und bin ibn ben al "
     "el af av auf фон дер ден ван де ди да ла ле дель бен бин ибн аль эль тен тер дос ду".split()
 )
-_FAMILY_FIRST = frozenset(
+FAMILY_FIRST = frozenset(
     """
     Xi Li Wang Zhang Chen Liu Zhao Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Deng Jiang Peng Qin
     Han Cai Tsai Lai Hou Ko Wen Hua Bo Zeng Yang Huang Ding Qiu Fu Song Tang Feng Dong Mao Kim Lee
@@ -35,6 +36,7 @@ _DETERMINERS = frozenset(
     "dieser diese dieses diesem diesen mein sein ihr unser im am vom zum zur beim ins".split()
 )
 _IN = frozenset({"in", "In", "в", "В"})
+_ARTICLES = ("Al-", "El-", "As-", "Аль-", "Эль-")
 _VOTING = NAMES | {Label.OTHER}
 _LONGEST = 8
 _LONGEST_EASTERN = 3
@@ -62,7 +64,7 @@ class _Names:
             return None  # der Gouverneur von Tabasco
         ranking = self.votes[key].most_common(2) if key in self.votes else []
         if key in self.surnames and (
-            not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
+            len(key) > 1 or not ranking or ranking[0][1] < 3 or ranking[0][0] is Label.PER
         ):
             return Label.PER
         if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
@@ -120,7 +122,7 @@ def _collect(passages: Iterable[Passage]) -> _Names:
                 surname = surname_key(words)
                 if surname[-1][:1].isupper() and len(surname[-1]) > 1:
                     names.surnames.add(surname)
-                if words[0] in _FAMILY_FIRST and len(words) <= _LONGEST_EASTERN:
+                if words[0] in FAMILY_FIRST and len(words) <= _LONGEST_EASTERN:
                     names.surnames.add((words[0],))
     return names
 
@@ -144,9 +146,15 @@ def _apply(
     passage: Passage, names: _Names, lengths: dict[str, list[int]], share: NameShare
 ) -> None:
     """Mark the names of the document in one passage; `lengths` are those of names by first word."""
-    words = list(map(base, passage.words))
+    plain = passage.words
+    if plain and plain[0].isupper() and is_all_capitals(plain):
+        plain = [word.title() if word.isupper() else word for word in plain]
+    words = list(map(base, plain))
     if words and words[0][:1].isupper() and words[0].lower() in PARTICLES:
         words[0] = words[0].lower()
+    elif words and words[0].startswith(_ARTICLES):  # Al-Jaber, who is al-Jaber elsewhere
+        lower = words[0][0].lower() + words[0][1:]
+        words[0] = lower if lower in lengths else words[0]
     position = 0
     while position < len(words):
         match = _match(words, position, lengths.get(words[position], ()), names)

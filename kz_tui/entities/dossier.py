@@ -23,6 +23,7 @@ _MAJORITY = 4
 _DOMINANT_SHARE = 0.95
 _DOMINANT_ARTICLES = 10
 _WELL_KNOWN = 3
+_COMPANY, _ARTICLES_ASKED = 2, 50
 _white = re.compile(r"\s+")
 _opens = re.compile(r"\s*\(\s*[\"„“]?\s*")
 
@@ -48,8 +49,14 @@ class Dossier:
     """Surname key -> keys of the persons who bear it."""
     articles_of: Counter[str] = field(default_factory=Counter)
     """Person key -> number of articles that name the person in full."""
+    people_of: list[set[str]] = field(default_factory=list)
+    """By article: the keys of the persons it names in full."""
+    articles_with: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Person key -> the numbers of the articles that name the person in full."""
     by_key: dict[str, Person] = field(default_factory=dict)
     by_full_key: dict[str, Person] = field(default_factory=dict)
+    place_names: set[str] = field(default_factory=set)
+    """What places are called in any article, as it stands."""
     places: Heard = field(default_factory=lambda: Heard(()))
     bodies: Heard = field(default_factory=lambda: Heard(()))
     acronyms: dict[str, str] = field(default_factory=dict)
@@ -65,10 +72,11 @@ class Dossier:
         """The type of a name by the majority of the dossier."""
         return self.types.get(base(name), type_)
 
-    def bearer(self, keys: set[str], *, common: bool) -> tuple[Person | None, bool]:
+    def bearer(self, keys: set[str], *, common: bool, article: int) -> tuple[Person | None, bool]:
         """The one person of the dossier with this surname, and whether there is any.
 
-        `common`: many people bear the name, so one article is not enough to go by.
+        `common`: many people bear the name, so one article is not enough to go by, unless it is
+        about the same people as the article that asks, whose number is given.
         """
         found = sorted({person for key in keys for person in self.by_surname.get(key, ())})
         if not found:
@@ -76,11 +84,20 @@ class Dossier:
         counts = [(self.articles_of[key], key) for key in found]
         most, key = max(counts)
         if len(found) == 1:
-            return (None if common and most < _WELL_KNOWN else self.by_key[key]), True
+            sure = not common or most >= _WELL_KNOWN or self._is_in_company(key, article)
+            return (self.by_key[key] if sure else None), True
         total = sum(count for count, _ in counts)
         if most >= _DOMINANT_ARTICLES and most >= _DOMINANT_SHARE * total:
             return self.by_key[key], True
         return None, True
+
+    def _is_in_company(self, person: str, article: int) -> bool:
+        """Whether an article that names somebody in full names others whom this one names too."""
+        here = self.people_of[article]
+        return any(
+            len(here & self.people_of[other]) >= _COMPANY
+            for other in self.articles_with[person][:_ARTICLES_ASKED]
+        )
 
     def namesake(self, name: PersonName) -> Person | None:
         """The person of the dossier whose full name this is a spelling of."""
@@ -130,6 +147,7 @@ def gather(
             full[names.parse(one)] += count
     languages = [language_of(article.text) for article in articles]
     dossier = Dossier(names, all_surfaces, languages, _majorities(votes), group(full, names.sounds))
+    dossier.place_names = others[EntityType.LOC]
     dossier.places = Heard(sorted(others[EntityType.LOC]))
     dossier.bodies = Heard(sorted(others[EntityType.ORG]))
     _index_persons(dossier, per_article)
@@ -168,6 +186,9 @@ def _index_persons(dossier: Dossier, per_article: Sequence[set[str]]) -> None:
         parsed = {dossier.names.parse(name) for name in names}
         people = {dossier.persons[name].key for name in parsed if name in dossier.persons}
         dossier.articles_of.update(people)
+        for key in people:
+            dossier.articles_with[key].append(len(dossier.people_of))
+        dossier.people_of.append(people)
 
 
 def _explanations(text: str, annotation: Annotation) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,8 @@ The German model takes English for the title of a work, so it is not asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import marisa_trie
 
 from kz_tui.entities.capitals import is_all_capitals
 from kz_tui.entities.english_labels import EnglishLabels, is_body, is_shout
@@ -21,14 +20,19 @@ from kz_tui.entities.english_words import (
     PARTICLES,
     ROLES,
 )
-from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.gazetteer import Known
 from kz_tui.entities.known_names import mark_known
+from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Label, Mark, Passage
 
 _STATE_OFFICES = frozenset({"State", "Defense", "Defence", "Health", "Commerce", "Labor"})
 _SECRETARY_OF = ["Secretary", "of"]
 _OPENS = frozenset('"“‘(«„')
 _ENDS = frozenset(".?!")
+_SEATED = frozenset({"College", "School", "University", "Hospital", "Museum", "Zoo"})
+_ARABIC = re.compile(r"(?:al|el|as|ash|ad|ar|an|at)-[A-Z]\w+")
+_NOT_ENGLISH = frozenset({"Island", "Kuba", "Moldau", "Polen", "Dominica"})
+"""What German calls a state and English does not."""
 _FEWEST = 4
 _MOST_SMALL = 0.34
 _LONGEST_DATELINE = 4
@@ -37,15 +41,18 @@ _LONGEST_DATELINE = 4
 class EnglishReader:
     """Marks the names in sentences written in English."""
 
-    def __init__(self, common: marisa_trie.Trie, gazetteer: Gazetteer) -> None:
-        """`common` holds the words that are written small at least as often as large."""
-        self._common = common
-        self._gazetteer = gazetteer
-        self._labels = EnglishLabels(common, gazetteer)
+    def __init__(self, tables: NameTables) -> None:
+        self._common = tables.english
+        self._gazetteer = tables.gazetteer
+        self._well_known = tables.well_known
+        self._labels = EnglishLabels(tables)
 
     def read(self, passage: Passage) -> None:
         """Tables first; then every run of capitals that is left."""
         mark_known(passage, self._gazetteer)
+        for mark in list(passage.marks()):
+            if len(mark) == 1 and passage.words[mark.first] in _NOT_ENGLISH:
+                passage.remove(mark)
         self._mark_demonyms(passage)
         self._mark_dateline(passage)
         headline = is_all_capitals(passage.words) or _is_title_case(passage.words)
@@ -67,6 +74,10 @@ class EnglishReader:
                 passage.put(Mark(position, position + 1, Label.PLACE_WORD))
             elif owner.label is Label.LOC and not owner.certain:
                 passage.put(Mark(owner.first, owner.last, Label.PLACE_WORD))
+        for mark in list(passage.marks()):
+            people = passage.words[mark.last - 1].endswith(("an", "ans"))  # North Korean
+            if people and mark.label is Label.LOC and len(mark) > 1:
+                passage.put(Mark(mark.first, mark.last, Label.PLACE_WORD))
 
     def _mark_dateline(self, passage: Passage) -> None:
         """BUENOS AIRES (Reuters) -; LIMA, Peru -; London -."""
@@ -80,7 +91,9 @@ class EnglishReader:
             return
         if after in ("(", "-", "–", "—") or (last and after == ","):
             name = " ".join(words[:end]).title() if last else words[0]
-            if self._labels.is_place(name):
+            follows = passage.at(end + 1) if end + 1 < len(words) else None
+            inside = last and after == "," and follows is not None and follows.label is Label.LOC
+            if self._labels.is_place(name) or inside:
                 passage.put(Mark(0, end, Label.LOC))
 
     def _extend(self, passage: Passage, position: int) -> None:
@@ -88,6 +101,10 @@ class EnglishReader:
         owner = passage.at(position)
         after = position + 1
         if owner is None or owner.last != after or owner.label is Label.PER:
+            return
+        if passage.words[position] in _SEATED and owner.label is Label.ORG:
+            if after < len(passage) and self._labels.is_place(passage.words[after]):
+                passage.put(Mark(owner.first, after + 1, Label.ORG))  # Imperial College London
             return
         last = after
         while last < len(passage) and self._is_capital(passage, last):
@@ -177,9 +194,14 @@ class EnglishReader:
 
     def _is_capital(self, passage: Passage, position: int, *, headline: bool = False) -> bool:
         word = passage.words[position]
-        if passage.at(position) is not None or not word[:1].isupper():
+        if passage.at(position) is not None:
             return False
+        if not word[:1].isupper():
+            before = passage.words[position - 1] if position else ""
+            return _ARABIC.fullmatch(word) is not None and before[:1].isupper()
         lower = word.lower()
+        if not ROLES.isdisjoint(lower.split("-")) and "-" in lower:
+            return False  # Secretary-General
         if word in _STATE_OFFICES and passage.words[max(0, position - 2) : position] == (
             _SECRETARY_OF
         ):
@@ -198,6 +220,8 @@ class EnglishReader:
         """Whether such a word is part of a name: Executive Committee, Christian Olearius."""
         words = passage.words
         after = words[position + 1] if position + 1 < len(words) else ""
+        if _ARABIC.fullmatch(after):
+            return self._labels.is_given(words[position])  # Sultan al-Jaber
         if not after[:1].isupper():
             return False
         second = words[position + 2] if position + 2 < len(words) else ""
@@ -222,8 +246,13 @@ class EnglishReader:
     def _is_plain(self, words: Sequence[str]) -> bool:
         """Whether the first word of a sentence is just that, and no name."""
         lower = words[0].lower()
+        if words[0] in self._well_known:
+            return False
         if lower in GENERAL or lower in ARTICLES:
             return True
+        named = len(words) > 2 and self._labels.is_given(words[1]) and not is_body(words[-1])
+        if named and not self._labels.is_given(words[0]):
+            return True  # Shipowner Henrik Jebsen
         if is_shout(words[0]) or lower not in self._common:
             return False
         if len(words) > 1 and (self._labels.is_given(words[0]) or is_body(words[0])):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import marisa_trie
-
 from kz_tui.entities.english_words import (
     ARTICLES,
     BODIES,
@@ -20,7 +18,8 @@ from kz_tui.entities.english_words import (
     SAYING,
     THINGS,
 )
-from kz_tui.entities.gazetteer import Gazetteer, Known, stem
+from kz_tui.entities.gazetteer import Known
+from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Label, Passage
 
 _NAMES = Known.CITY | Known.STATE
@@ -49,16 +48,23 @@ def is_shout(word: str) -> bool:
 class EnglishLabels:
     """Decides by the words themselves and by their neighbours."""
 
-    def __init__(self, common: marisa_trie.Trie, gazetteer: Gazetteer) -> None:
-        self._common = common
-        self._gazetteer = gazetteer
+    def __init__(self, tables: NameTables) -> None:
+        self._common = tables.english
+        self._gazetteer = tables.gazetteer
+        self._well_known = tables.well_known
 
     def is_demonym(self, word: str) -> bool:
         """German, French, Kazakhs: an adjective or the name of a people."""
         known = self._gazetteer.exact(word)[0]
         surname = known & Known.SURNAME and not known & Known.DERIVED_STATE  # Kirchner
         derived = known & (Known.DERIVED_STATE | Known.DERIVED) and not known & _NAMES
-        return bool(derived) and not surname and word[:1].isupper() and word[1:].islower()
+        if not derived and word.endswith("ns"):  # Russians, Europeans
+            return len(word) > _SHORTEST + 1 and self.is_demonym(word[:-1])
+        city = not known & Known.DERIVED_STATE and word.endswith("er")  # Holdener
+        return bool(derived) and not surname and not city and word[1:].islower()
+
+    def _is_plural(self, word: str) -> bool:
+        return word.endswith("s") and word.lower() in self._common
 
     def is_given(self, word: str) -> bool:
         """Whether somebody can be called so."""
@@ -69,7 +75,7 @@ class EnglishLabels:
         words = name.split()
         if len(words) == 1:
             return bool(self._gazetteer.exact(name)[0] & _PLACE)
-        length, known, _ = self._gazetteer.phrase(list(map(stem, words)), 0)
+        length, known, _ = self._gazetteer.phrase(words, 0)
         return length == len(words) and bool(known & _PLACE)
 
     def of(self, passage: Passage, first: int, last: int, *, headline: bool) -> Label | None:
@@ -78,12 +84,16 @@ class EnglishLabels:
         before = passage.words[first - 1].lower() if first else ""
         after = passage.words[last].lower() if last < len(passage) else ""
         if len(words) == 1:
-            return self._single(words[0], before, after, passage.words[last + 1 : last + 2])
-        if words[-1].lower() in THINGS and not self._gazetteer.exact(words[0])[0] & Known.GIVEN:
+            second = passage.words[last + 1 : last + 2]
+            return self._single(words[0], before, after, second, headline=headline)
+        noun = words[-1].lower()
+        if noun in PLACE_NOUNS or (noun in THINGS and not self.is_given(words[0])):
             return Label.LOC if words[-1].lower() in PLACE_NOUNS else Label.OTHER
         if self.is_place(" ".join(words)):
             return Label.LOC
         given = self.is_given(words[0]) and not words[0].endswith("s")
+        if not given and self.is_place(words[0]) and self._is_plural(words[-1]):
+            return Label.ORG  # Phoenix Suns
         if is_body(words[-1]) or is_body(words[0]) or (not given and any(map(is_body, words))):
             return Label.ORG
         if words[0] in _FOREIGN_ARTICLES and not self._gazetteer.exact(words[1])[0] & Known.SURNAME:
@@ -94,7 +104,10 @@ class EnglishLabels:
         self, words: Sequence[str], before: str, after: str, *, headline: bool
     ) -> Label | None:
         given = self.is_given(words[0])
-        plain = [word.lower() in self._common and not self.is_given(word) for word in words]
+        named = given and before not in ARTICLES
+        plain = [
+            word.lower() in self._common and not (named and self.is_given(word)) for word in words
+        ]
         quoted = before in _QUOTES and after in _QUOTES
         if quoted and (any(plain) or not given):
             return Label.OTHER
@@ -109,10 +122,16 @@ class EnglishLabels:
         bare = [word for word in words if word not in PARTICLES]
         return Label.PER if len(bare) <= _LONGEST_PERSON else Label.ORG
 
-    def _single(self, word: str, before: str, after: str, second: Sequence[str]) -> Label | None:
+    def _single(
+        self, word: str, before: str, after: str, second: Sequence[str], *, headline: bool
+    ) -> Label | None:
         known = self._gazetteer.exact(word)[0]
         if is_shout(word):
-            return self._shout(word, before, known)
+            found = self._shout(word, before, known)
+            guess = found is Label.ORG and not known & Known.ORGANISATION
+            return None if headline and guess else found
+        if word in self._well_known:
+            return Label.PER
         if after in OF_CLUBS and known & (Known.CITY | Known.ORGANISATION):
             return Label.ORG  # the Dortmund manager
         if known & Known.CERTAIN:
@@ -154,6 +173,7 @@ class EnglishLabels:
             return Label.LOC  # ALMATY, Kazakhstan
         if len(word) > _SHORTEST and title.lower() in self._common:
             return None
-        if before in ROLES or self._gazetteer.exact(title)[0] & Known.SURNAME:
+        known_person = title in self._well_known or self._gazetteer.exact(title)[0] & Known.SURNAME
+        if before in ROLES or known_person:
             return Label.PER
         return Label.ORG

@@ -21,7 +21,7 @@ BODIES = frozenset(
     media today daily weekly express mail telegraph gazette chronicle observer review magazine
     standard examiner sun mirror globe foods pharmaceuticals pharma biotech steel oil gas petroleum
     railways railway rail aviation aerospace defense defence industries industry insurance
-    securities investments investment management analytics logistics communications telecom
+    research securities investments investment management analytics logistics communications telecom
     entertainment music interactive software semiconductor semiconductors networks brothers bros
     """.split()
 )
@@ -105,6 +105,7 @@ NEVER = frozenset(
     communists socialist socialists conservative conservatives liberal liberals internet web
     christmas easter ramadan god bible koran quran brexit covid covid-19 covid19 english latin euro
     dollar bitcoin north south east west northern southern eastern western tv pm am est gmt
+    jan feb mar apr jun jul aug sept sep oct nov dec
     """.split()
 )
 """Words with a capital that name neither person nor place nor organisation."""

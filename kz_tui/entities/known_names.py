@@ -13,12 +13,17 @@ from kz_tui.entities.passage import Label, Mark, Passage
 _domain = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-zрф]{2,6}")
 _web = ("www.", "http")
 _WHERE = frozenset({"in", "nach", "aus", "bei", "In", "Nach", "Aus", "Bei"})
+_POSTED = frozenset({"auf", "Auf", "bei", "Bei", "on", "On", "via"})
+_THE = frozenset({"Der", "Die", "Das", "Dem", "Den", "Des"})
 _ARTICLES = ("al-", "el-", "as-")
 _body = re.compile(
     r"[A-ZÄÖÜ][\w-]*ministeriums?|[A-ZÄÖÜ][\w-]+staatsanwaltschaft|Generalbundesanwalts?|"
     r"Bundes[a-zäöü]*(?:amt|gericht|gerichtshof|agentur|polizei|anstalt|zentrale|rechnungshof|"
     r"archiv|institut)(?:e?s)?|Landeskriminalamt(?:e?s)?|[A-ZÄÖÜ]\w+versicherungsanstalt|"
     r"(?:Wirtschafts|Arbeiter|Ärzte|Landwirtschafts|Rechtsanwalts)kammer"
+)
+_group = re.compile(
+    r"\w*(?:gruppe|miliz|organisation|konzern|partei|agentur|bewegung|zeitung|verein)"
 )
 _office = Known.ORGANISATION | Known.CERTAIN
 _CITY = Known.CITY | Known.BIG_CITY | Known.ALTERNATE
@@ -33,7 +38,8 @@ def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
     for position, word in enumerate(words):
         label = label_of(word)
         if label is None:
-            if "." not in word or not is_domain(words, position):
+            domain = "." in word and is_domain(words, position)
+            if not domain and not (word == "X" and _is_network(words, position)):
                 continue
             label = Label.ORG
         owner = passage.at(position)
@@ -54,6 +60,14 @@ def _coordinated(passage: Passage, body: int) -> int:
     words = passage.words
     two_before = body > 1 and words[body - 1] == "und" and words[body - 2].endswith("-")
     return body - 2 if two_before and passage.is_free(body - 2, body) else body
+
+
+def _is_network(words: Sequence[str], position: int) -> bool:
+    """Auf X, on X: the network, not an unknown."""
+    if not position or words[position - 1] not in _POSTED:
+        return False
+    after = words[position + 1] if position + 1 < len(words) else "."
+    return not after[0].isupper() and not after[0].isdigit()
 
 
 @lru_cache(maxsize=8)
@@ -138,7 +152,10 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
             continue
         sticks_out = owner.first < first or owner.last > last
         if sticks_out and (owner.label is not Label.PER or owner.certain):
-            return  # part of a longer name
+            front = passage.words[owner.first : first]
+            told = len(front) == 1 and (front[0] in _THE or _is_group_noun(front[0]))
+            if owner.last > last or not told:
+                return  # part of a longer name
         located = first > 0 and passage.words[first - 1] in _WHERE
         same = len(owner) == last - first and owner.label is Label.ORG
         if same and label is Label.LOC and not located and not known & Known.STATE:
@@ -146,6 +163,12 @@ def _put_phrase(passage: Passage, first: int, last: int, known: int) -> None:
     if label is Label.LOC and _is_attribute(passage.words, first, last):
         label = Label.PLACE_WORD
     passage.put(Mark(first, last, label, certain=True))
+
+
+@lru_cache(maxsize=20_000)
+def _is_group_noun(word: str) -> bool:
+    """Whether a noun says what kind of body a name is of: Jihadistengruppe Islamischer Staat."""
+    return _group.fullmatch(word) is not None
 
 
 def _is_attribute(words: Sequence[str], first: int, last: int) -> bool:

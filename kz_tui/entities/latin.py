@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kz_tui.entities.capitals import is_all_capitals, restore_case, restore_runs
 from kz_tui.entities.compounds import mark_compounds
+from kz_tui.entities.consistency import base
 from kz_tui.entities.credits import mark_credits
 from kz_tui.entities.derivations import mark_derived
 from kz_tui.entities.doubts import Doubts
@@ -14,7 +15,7 @@ from kz_tui.entities.known_names import mark_known
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.organisation_names import mark_organisations
-from kz_tui.entities.passage import Passage
+from kz_tui.entities.passage import Label, Mark, Passage
 from kz_tui.entities.person_names import join_neighbours, mark_persons
 from kz_tui.entities.place_names import mark_by_place
 from kz_tui.entities.proper_adjectives import mark_proper_adjectives
@@ -29,7 +30,8 @@ class LatinReader:
         self._gazetteer = tables.gazetteer
         self._roles = tables.roles
         self._share = share
-        self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share)
+        self._well_known = tables.well_known
+        self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share, tables.words)
         features = FeatureMaker(tables.words, tables.gazetteer)
         self._tagger = Tagger(model, features)
 
@@ -53,6 +55,17 @@ class LatinReader:
         mark_by_place(passage, self._gazetteer, self._share)
         mark_persons(passage, self._gazetteer, self._share, self._roles)
         self._roles.trim_titles(passage)
+        self._mark_well_known(passage)
+
+    def _mark_well_known(self, passage: Passage) -> None:
+        """An Putin: a surname that needs no other, where the model saw nothing."""
+        for position, word in enumerate(passage.words):
+            if (
+                word[0].isupper()
+                and base(word) in self._well_known
+                and passage.at(position) is None
+            ):
+                passage.put(Mark(position, position + 1, Label.PER))
 
     def finish(self, passage: Passage) -> None:
         """Complete the marks after the whole document has voted."""

@@ -10,6 +10,7 @@ from kz_tui.entities.gazetteer import Gazetteer
 from kz_tui.entities.organisations import Organisations
 from kz_tui.entities.places import Places
 from kz_tui.entities.roles import Roles
+from kz_tui.entities.tables import read_words
 from kz_tui.entities.words import WordTable
 
 DATA = Path(__file__).parent / "data"
@@ -24,7 +25,12 @@ class NameTables:
         self.gazetteer = Gazetteer(data / "gazetteer.trie")
         self.places = Places(data, self.gazetteer)
         self.organisations = Organisations(data)
+        self.well_known = read_words(data / "well_known.txt")
+        """Surnames of people whom the news call by them alone."""
         self.english = marisa_trie.Trie()
         """The common words of English: written small at least as often as large."""
         self.english.mmap(str(data / "english.trie"))
+        self.russian = marisa_trie.Trie()
+        """The lemmas of Russian."""
+        self.russian.mmap(str(data / "russian.trie"))
         self.roles = Roles(data / "roles.txt", self.gazetteer)

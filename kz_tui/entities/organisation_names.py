@@ -15,7 +15,7 @@ _noun = re.compile(
     r"unternehmen|fluglinie|airline|gewerkschaft|hilfsorganisation|organisation|stiftung|partei|"
     r"miliz|gruppierung|plattform|netzwerk|kette|betreiber|anbieter|tochter|mutter|blatt|reederei|"
     r"wochenblatt|klub|club|verein|orchester|band|institut|denkfabrik|suchmaschine|behörde|bank)|"
-    r"start-up|startup|ngo|label)(?:s|es)?",
+    r"start-up|startup|ngo|label|[\w-]*ligist)(?:s|es|en)?",
     re.IGNORECASE,
 )
 _hollow = re.compile(r"(?:partner|mit)gesellschaft|band|mutter|tochter|kette", re.IGNORECASE)
@@ -27,6 +27,13 @@ _LONGEST_EXPANSION = 10
 _INNER = frozenset(
     "für und der des die von zur zum in über gegen im of the for and de du la".split()
 )
+_MIXED = re.compile(r"[a-z][A-Z]\w+")
+_head = re.compile(
+    r"(?:Organisation|Vereinigung|Verband|Bundesverband|Gesellschaft|Institut|Amt|Zentrum|Bund|Fonds|"
+    r"Stiftung|Agentur|Behörde|Kommission|Komitee|Rat|Verein|Bündnis|Allianz|Konferenz)(?:e?s)?"
+)
+_OF_PURPOSE = frozenset("für gegen zur zum von der des".split())
+_FINITE = frozenset("ist war hat hatte wird wurde sind haben sagte laut".split())
 _QUOTES = frozenset("\"„“”«»‚‘'")
 _OPEN = frozenset({"(", "["})
 _ENGLISH = frozenset(
@@ -34,6 +41,8 @@ _ENGLISH = frozenset(
     "Airways Commission Committee Council Authority Agency Department Federation Society Group "
     "Bank Church Party League Army Studios Pictures Records Entertainment Systems Industries "
     "Technologies Motors Energy Capital Partners Press Times Post News Journal Herald Tribune "
+    "Labs Games Studio Recordings Software Networks Holdings Ventures Airports Trust Fund "
+    "Orchestra Ballet Observatory Laboratory Laboratories Museum Library Gallery Theatre Brewery "
     "Office Bureau Police Court Union Congress Coalition Alliance Movement Center Centre".split()
 )
 """Words that end names of organisations in English."""
@@ -42,6 +51,9 @@ _ENGLISH = frozenset(
 def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
     """Take names behind words like Konzern or Zeitung, and names explained, for organisations."""
     words = passage.words
+    for mark in list(passage.marks()):
+        if mark.label is Label.ORG and words[mark.last - 1].endswith("-"):
+            _join_second_member(passage, mark)
     for position, word in enumerate(words):
         if word in _OPEN:
             _mark_explained(passage, position)
@@ -51,11 +63,24 @@ def mark_organisations(passage: Passage, gazetteer: Gazetteer, share: NameShare)
             _mark_behind_noun(passage, position, gazetteer, share)
 
 
+def _join_second_member(passage: Passage, mark: Mark) -> None:
+    """Vereinigung für das Gas- + und Wasserfach."""
+    words = passage.words
+    end = mark.last + 1
+    if end < len(words) and words[mark.last] in ("und", "oder") and words[end][0].isupper():
+        owner = passage.at(end)
+        if owner is None or (owner.first == end and not owner.certain):
+            last = owner.last if owner is not None and owner.label is Label.ORG else end + 1
+            passage.put(Mark(mark.first, last, Label.ORG))
+
+
 def _mark_english(passage: Passage, last: int, gazetteer: Gazetteer, share: NameShare) -> None:
     """Memorial Hospital, Morristown Memorial Hospital: all capitals before it that may be names."""
     words = passage.words
     owner = passage.at(last)
     if owner is not None and (owner.certain or owner.last > last + 1 or owner.label is Label.ORG):
+        return
+    if owner is not None and owner.label is Label.OTHER:
         return
     first = last
     while first and last - first < _LONGEST and words[first - 1][0].isupper():
@@ -115,7 +140,9 @@ def _mark_quoted(passage: Passage, first: int) -> bool:
 
 
 def _is_name(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:
-    if not word[:1].isupper() or gazetteer.known(word) & (_KNOWN_PLACE | Known.DERIVED_STATE):
+    if not word[:1].isupper():
+        return _MIXED.fullmatch(word) is not None
+    if gazetteer.known(word) & (_KNOWN_PLACE | Known.DERIVED_STATE):
         return False
     return word.isupper() or share.of(word) > _NAMELIKE
 
@@ -130,6 +157,8 @@ def _mark_explained(passage: Passage, bracket: int) -> None:
     if not is_acronym(acronym) or (owner is not None and owner.label in (Label.LOC, Label.PER)):
         return
     first = _expansion(passage, bracket, acronym)
+    if first is None:
+        first = _headed(passage, bracket)
     if first is None:
         return
     passage.put(Mark(first, bracket, Label.ORG, certain=True))
@@ -155,6 +184,17 @@ def _expansion(passage: Passage, end: int, acronym: str) -> int | None:
             and (first == end - 1 or _initials_fit(words[first:end], acronym))
         ):
             return owner.first if owner is not None and owner.label in NAMES else first
+    return None
+
+
+def _headed(passage: Passage, end: int) -> int | None:
+    """Where a body's name begins whose acronym is of another language: Organisation für das ..."""
+    words = passage.words
+    for first in range(end - 2, max(-1, end - _LONGEST_EXPANSION - 1), -1):
+        if _head.fullmatch(words[first]) and words[first + 1] in _OF_PURPOSE:
+            return first
+        if not words[first][0].isalpha() or words[first] in _FINITE:
+            return None
     return None
 
 

@@ -12,6 +12,7 @@ from kz_tui.entities.memory import remembered
 from kz_tui.entities.russian import is_cyrillic, nominatives, without_ending
 from kz_tui.entities.tables import cells, read_rows, slug
 
+_SHORT = 4
 _DOUBT, _OF_STATE = "~", "@"
 LEGAL_FORMS = frozenset(
     "GmbH AG SE KG KGaA OHG Inc. Inc Corp. Corp Co. Ltd. Ltd LLC plc PLC SA S.A. SpA S.p.A. NV "
@@ -117,6 +118,12 @@ def is_acronym(name: str) -> bool:
     )
 
 
+def initials(name: str) -> str:
+    """The first letters of the words of a name that have a capital; empty for a single word."""
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
+
+
 def stands_for(acronym: str, name: str) -> bool:
     """Whether the letters of an acronym occur in a name in their order, the first at its start."""
     letters = iter(name.casefold())
@@ -132,7 +139,7 @@ def stands_for(acronym: str, name: str) -> bool:
 @remembered(50_000)
 def organisation_key(name: str) -> str:
     """What the cases of an organisation's name have in common."""
-    plain = without_legal_form(name)
+    plain = without_legal_form(name).replace("-Universität", " University")
     if " " in plain and is_cyrillic(plain):
         return " ".join(map(without_ending, plain.casefold().split()))
     if " " in plain:
@@ -147,5 +154,10 @@ def organisation_key(name: str) -> str:
 def _key(name: str) -> str:
     if " " not in name:
         return name
-    bare = without_ending if is_cyrillic(name) else stem
+    bare = _russian_stem if is_cyrillic(name) else stem
     return " ".join(bare(word) for word in name.casefold().split())
+
+
+def _russian_stem(word: str) -> str:
+    """Like `without_ending`, of short words too: дом, доме."""
+    return without_ending(word) if len(word) != _SHORT else word.rstrip("аеоуыия")

@@ -22,7 +22,7 @@ _WORDS = {
     "foundation": re.compile(r"stiftung", re.IGNORECASE),
     "union": re.compile(r"gewerkschaft|^IG\s|ver\.?di|^GEW$|^DGB$|^GDL$", re.IGNORECASE),
     "authority": re.compile(r"(?:amt|behörde|agentur|polizei|anstalt)(?:e?s)?$", re.IGNORECASE),
-    "ministry": re.compile(r"ministerium", re.IGNORECASE),
+    "ministry": re.compile(r"ministerium|^Auswärtiges Amt$|^Pentagon$", re.IGNORECASE),
     "court": re.compile(r"gericht", re.IGNORECASE),
     "outlet": re.compile(r"(?:zeitung|magazin|sender|rundfunk|blatt|radio|tv)$", re.IGNORECASE),
 }

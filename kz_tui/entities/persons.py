@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import islice, product
+from itertools import product
 from typing import NamedTuple
 
 from kz_tui.entities.consistency import PARTICLES
-from kz_tui.entities.gazetteer import Gazetteer, Known
+from kz_tui.entities.gazetteer import FEMALE, Gazetteer, Known
 from kz_tui.entities.memory import remembered
 from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
@@ -25,10 +25,12 @@ from kz_tui.entities.words import UNSEEN, WordTable
 from kz_tui.text.name_key import name_keys
 
 _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
+_arabic_article = re.compile(
+    r"(?<=\w )(?:al|el|as|ash|asch|ad|ar|аль|эль|ас|аш|ад|ар)[ -](?=\w{3})", re.IGNORECASE
+)
 _vowels = re.compile(r"[aeiou\s-]+")
 _SHORTEST_SKELETON = 3
 _MOST_FORMS = 6
-_MOST_COMBINATIONS = 40
 _SURELY_SO = 3
 _INSTRUMENTAL = re.compile(r"(?<=[а-яё]{3})(?:ом|(?<=[вн])ым)$")
 
@@ -58,6 +60,7 @@ _PARTICLES_IN_LATIN = {
 @remembered(100_000)
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of a name: those of its letters, and of what it is in pinyin if it is Chinese."""
+    name = _arabic_article.sub("", name)
     if not is_cyrillic(name):
         return name_keys(name)
     latin = " ".join(_PARTICLES_IN_LATIN.get(word, word) for word in name.split(" "))
@@ -168,27 +171,41 @@ class Names:
                 return list(combination)
         if (heard := self._heard(forms)) is not None:
             return heard
+        if len(words) == 1 and words[0] in self._feminine:
+            return list(words)  # Петрова, where Анна Петрова is named beside Иван Петров
         if len(words) == 1:
             return [next((form for form in forms[0][1:] if form in self._tails), words[0])]
         given = next((one for one in forms[0] if self._is_given(one)), words[0])
         if len(words) == 2 and (bent := _INSTRUMENTAL.search(words[1])) is not None:
             # Джо Байденом: the given name tells nothing, but no surname ends so
             return [given, words[1][: bent.start()]]
-        if given == words[0] or len(forms[-1]) == 1:
+        if len(forms[-1]) == 1:
+            return [given, *words[1:]]  # Анной Бербок
+        if given == words[0]:
             return list(words)
         return [given, *(one[min(1, len(one) - 1)] for one in forms[1:])]
+
+    @cached_property
+    def _feminine(self) -> set[str]:
+        """The surnames of women who are named in full, as they stand in the nominative."""
+        women = set()
+        for surface in self._surfaces:
+            words = surface.split()
+            known = self.gazetteer.exact(words[0])[0] if len(words) > 1 else 0
+            if known & FEMALE and words[-1][-1] in "ая" and is_cyrillic(words[-1]):
+                women.add(words[-1])
+        return women
 
     def _heard(self, forms: Sequence[Sequence[str]]) -> list[str] | None:
         """The combination of forms that sounds like a name the dossier writes in Latin letters."""
         if len(forms) == 1:
             return None
-        heard: list[tuple[float, int, list[str]]] = []
-        combinations = product(*(one[:_MOST_FORMS] for one in forms))
-        for number, combination in enumerate(islice(combinations, _MOST_COMBINATIONS)):
-            found = self.sounds.closest(combination)
-            if found is not None:
-                heard.append((found[1], number, list(combination)))
-        return min(heard)[2] if heard else None
+        found = self.sounds.closest_form(forms[0][:_MOST_FORMS], forms[-1][:_MOST_FORMS])
+        if found is None:
+            return None
+        first, last = found
+        bent = last != forms[-1][0]
+        return [first, *(one[min(bent, len(one) - 1)] for one in forms[1:-1]), last]
 
     def _is_given(self, word: str) -> bool:
         return bool(self.gazetteer.exact(word)[0] & Known.GIVEN)
@@ -227,6 +244,7 @@ def skeleton(key: str) -> str:
 
 def given_skeleton(key: str) -> str:
     """Like `_skeleton`, but Martin is not Martina and Andreas not Andrea."""
+    key = key.replace("h", "g")  # Olha, Olga
     bones = _vowels.sub("", key)
     if len(bones) < _SHORTEST_SKELETON:
         return key

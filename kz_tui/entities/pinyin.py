@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 
-_RULES = tuple(
-    (re.compile(pattern), letters)
-    for pattern, letters in (
-        (r"(?<=[гкхдтлнжшсцз])о(?!у)", "уо"),
-        (r"цз(?=[июяе])", "j"),
-        (r"ц(?=[июяе])", "q"),
-        (r"с(?=[июяе])", "x"),
-        (r"цз", "z"),
-        (r"ц", "c"),
-        (r"чж", "zh"),
-        (r"(?<=[бпмфдтнлгкхчшжjqxzc])ю(?=[аэ])|(?<=[бпмфдтнлгкхчшжjqxzc])юй", "u"),
-        (r"юй", "yu"),
-        (r"([ую])н(?![ьаеёиоуыэюя])", r"\1NG"),
-        (r"уNG", "ong"),
-        (r"юNG", "iong"),
-        (r"н(?![ьаеёиоуыэюя])", "ng"),
-        (r"нь", "n"),
-    )
+_RULES = (
+    (r"(?<=[гкхдтлнжшсцз])о(?!у)", "уо"),
+    (r"цз(?=[июяе])", "j"),
+    (r"ц(?=[июяе])", "q"),
+    (r"с(?=[июяе])", "x"),
+    (r"цз", "z"),
+    (r"ц", "c"),
+    (r"чж", "zh"),
+    (r"(?<=[бпмфдтнлгкхчшжjqxzc])ю(?=[аэ])|(?<=[бпмфдтнлгкхчшжjqxzc])юй", "u"),
+    (r"юй", "yu"),
+    (r"([ую])н(?![ьаеёиоуыэюя])", r"\1NG"),
+    (r"уNG", "ong"),
+    (r"юNG", "iong"),
+    (r"н(?![ьаеёиоуыэюя])", "ng"),
+    (r"нь", "n"),
 )
+"""Not compiled before the first Russian name is met."""
 _LETTERS = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхчшщыэюя",
@@ -46,6 +44,6 @@ def pinyin(name: str) -> str | None:
 
 def _read(word: str) -> str:
     for pattern, letters in _RULES:
-        word = pattern.sub(letters, word)
+        word = re.sub(pattern, letters, word)
     latin = "".join(_LETTERS.get(letter, letter) for letter in word)
     return re.sub(r"^i(?=[aou])", "y", latin)

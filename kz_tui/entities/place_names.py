@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.memory import remembered
@@ -27,6 +28,11 @@ _OF = frozenset({"der", "des", "von", "vom", "und"})
 _compass = frozenset("Osten Ostens Norden Nordens Süden Südens Südwesten Nordwesten".split())
 _NAMELIKE = 0.35
 _IN = frozenset({"in", "In", "aus", "Aus", "nach", "bei"})
+_OTHERWISE = Known.GIVEN | Known.SURNAME | Known.DERIVED | Known.DERIVED_STATE | Known.ORGANISATION
+_SELDOM = 0.05
+_NO_REGION = frozenset({"Westen", "Harz", "Jura", "Oder", "Inn", "Main", "Seine"})
+"""Regions and rivers that are common words too."""
+_quarter = re.compile(r"(?:(?:Nord|Süd)(?:ost|west)?|Ost|West|Zentral|Mittel)([a-zäöü]{4,}?)s?")
 _SAINT = frozenset({"St.", "Sankt"})
 _CITY = Known.CITY | Known.TOWN | Known.REGION | Known.STATE
 
@@ -41,7 +47,12 @@ def mark_by_place(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> N
             passage.put(Mark(position + 1, position + 2, Label.LOC))
         if not words[position][0].isupper():
             continue
-        if _is_place_noun(words[position]):
+        owner = passage.at(position)
+        alone = owner is not None and len(owner) == 1 and not owner.certain
+        free = position > 0 and (owner is None or (alone and owner.label is Label.ORG))
+        if free and _is_region(words[position], gazetteer, share):
+            passage.put(Mark(position, position + 1, Label.LOC))
+        elif _is_place_noun(words[position]):
             _mark_behind_noun(passage, position + 1, share)
         elif _is_seated(words[position]):
             _join_seat(passage, position, gazetteer)
@@ -61,7 +72,18 @@ def _mark_located(passage: Passage, gazetteer: Gazetteer) -> None:
             if inside and known & (Known.STATE | Known.REGION) and not before.certain:
                 passage.put(Mark(before.first, before.last, Label.LOC))
     for mark in list(passage.marks()):
-        if mark.label is not Label.PER or len(mark) > 1 or mark.certain or mark.first < 3:
+        if mark.label is Label.PER and mark.last + 2 < len(words) and words[mark.last] == "/":
+            after = passage.at(mark.last + 1)  # Maria Enzersdorf/London –
+            if after is not None and after.label is Label.LOC and words[after.last :][:1] == ["–"]:
+                passage.put(Mark(mark.first, mark.last, Label.LOC))
+                continue
+        if mark.label is not Label.PER or len(mark) > 1 or mark.certain:
+            continue
+        known = gazetteer.known(words[mark.first])
+        if known & (Known.BIG_CITY | Known.ALTERNATE | Known.REGION) and not known & _OTHERWISE:
+            passage.put(Mark(mark.first, mark.last, Label.LOC))  # Kahramanmaras, Bombay
+            continue
+        if mark.first < 3:
             continue
         beside = passage.at(mark.first - 2)
         if (
@@ -111,6 +133,16 @@ def _is_place_noun(word: str) -> bool:
 @remembered(50_000)
 def _is_seated(word: str) -> bool:
     return _seated.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_region(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:
+    """Arktis, Ostukraine, Nordirak: a region and nothing else, or a quarter of a state."""
+    known = gazetteer.known(word)
+    if known & Known.REGION:
+        return not known & _OTHERWISE and share.of(word) > _SELDOM and word not in _NO_REGION
+    part = _quarter.fullmatch(word)
+    return part is not None and bool(gazetteer.exact(part[1].capitalize())[0] & Known.STATE)
 
 
 def _is_misread(owner: Mark, first: int) -> bool:

@@ -56,17 +56,12 @@ class Recogniser:
 
     @cached_property
     def _cyrillic(self) -> _CyrillicReader:
-        tables = self.tables
-        reader: _CyrillicReader = open_room("cyrillic").CyrillicReader(
-            tables.gazetteer, tables.places, tables.organisations
-        )
+        reader: _CyrillicReader = open_room("cyrillic").CyrillicReader(self.tables)
         return reader
 
     @cached_property
     def _english(self) -> _Reader:
-        reader: _Reader = open_room("english").EnglishReader(
-            self.tables.english, self.tables.gazetteer
-        )
+        reader: _Reader = open_room("english").EnglishReader(self.tables)
         return reader
 
     def annotate(self, article: Article) -> Annotation:

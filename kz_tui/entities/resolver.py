@@ -16,6 +16,7 @@ from kz_tui.entities.gender import is_woman
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.offices_held import Fact, OfficesHeld
 from kz_tui.entities.organisations_described import OrganisationsDescribed
+from kz_tui.entities.partisans import Partisans
 from kz_tui.entities.persons import Names
 from kz_tui.entities.role_words import RoleWord
 from kz_tui.entities.states_beside import StatesBeside
@@ -74,16 +75,23 @@ class Resolver:
         self._aged: dict[str, str] = {}
         self._women: dict[str, bool | None] = {}
         self.offices = OfficesHeld()
+        self._partisans = Partisans(self._text, self._mentions, surfaces, keys)
         self._read_appositions()
         self._read_genders()
 
     def _read_appositions(self) -> None:
+        before: tuple[int, RoleWord] | None = None
         for number, mention in enumerate(self._mentions):
             key = self._keys[number]
             if mention.apposition and key is not None:
                 role = self._role(number)
-                if role is not None and mention.type is EntityType.PER:
-                    self.offices.add(Fact(key, role, self._states.of_office(number), self._year))
+                if role is None or mention.type is not EntityType.PER:
+                    continue
+                if role.is_colleague:  # Macron mit seinem türkischen Kollegen Erdogan
+                    role = before[1] if before and before[0] == self._sentence(mention) else role
+                else:
+                    before = self._sentence(mention), role
+                self.offices.add(Fact(key, role, self._states.of_office(number), self._year))
 
     def _read_genders(self) -> None:
         for number, mention in enumerate(self._mentions):
@@ -140,7 +148,11 @@ class Resolver:
         role = self._role(number)
         if role is None:
             return None
-        state = self._states.of_office(number)
+        party = self._partisans.meant(self._surfaces[number], mention.span.start)
+        party = {person for person in party if self._fits(person, woman=role.female)}
+        if len(party) == 1:
+            return party.pop()
+        state = role.state or self._states.of_office(number)
         apposed = self._apposed(number, mention)
         if apposed is not None:
             self.offices.add(Fact(apposed, role, state, self._year))

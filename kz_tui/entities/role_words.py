@@ -9,15 +9,17 @@ from typing import NamedTuple
 _OFFICES = {
     "head of state": (
         "präsident staatspräsident staatschef staatsoberhaupt machthaber langzeitmachthaber "
-        "herrscher staatsführer staatslenker diktator autokrat republikchef"
+        "herrscher staatsführer staatslenker diktator autokrat republikchef kremlchef "
+        "kremlherrscher"
     ),
     "chancellor": "kanzler bundeskanzler regierungschef",
     "prime minister": "premier premierminister ministerpräsident landeschef regierungschef",
     "head of a firm": (
         "konzernchef vorstandschef vorstandsvorsitzend firmenchef unternehmenschef ceo "
-        "generaldirektor geschäftsführer bankchef"
+        "generaldirektor geschäftsführer bankchef manager topmanager"
     ),
     "head of a party": "parteichef parteivorsitzend parteiführer parteiobmann parteiobfrau",
+    "advocate": "anwalt rechtsanwalt verteidiger strafverteidiger",
     "trainer": "trainer coach teamchef cheftrainer chefcoach nationaltrainer bundestrainer",
 }
 _OFFICES_OF = {
@@ -28,6 +30,9 @@ _OFFICES_OF = {
 _ONE_IN_A_STATE = frozenset({"head of state", "chancellor", "prime minister"})
 _FORMER = re.compile(r"ex-|alt(?:-|(?=(?:bundes)?(?:kanzler|präsident)|bürgermeister|landeshaupt))")
 _FORMER_ADJECTIVE = re.compile(r"(?:ehemalig|früher|vormalig|einstig|verstorben|abgesetzt)e[nrsm]?")
+_STATES_INSIDE = {"kremlchef": "RU", "kremlherrscher": "RU"}
+_BESIDE = ("mit", "ko-", "co-", "vize", "neben", "stellvertret")
+"""What makes somebody another one than the role alone would mean: Mitautor, Vizekanzler."""
 _OF_STATE = ("staats", "bundes")
 _WEAK = re.compile(
     r"(?:präsident|kandidat|ist|ent|ant|ologe|bote|kollege|experte|sandte|herr|anwält|at|ot|ad|pat|"
@@ -55,6 +60,16 @@ class RoleWord(NamedTuple):
     nominal_adjective: bool
 
     @property
+    def is_colleague(self) -> bool:
+        """Whether somebody of the same office is meant as one named just before."""
+        return self.word.endswith("kollege")
+
+    @property
+    def state(self) -> str | None:
+        """The ISO code of the state that the word itself names: Kremlchef."""
+        return _STATES_INSIDE.get(self.word)
+
+    @property
     def is_highest(self) -> bool:
         """Whether a state has one at a time."""
         return not self.offices.isdisjoint(_ONE_IN_A_STATE)
@@ -64,7 +79,10 @@ class RoleWord(NamedTuple):
         if self.former != other.former:
             return False
         return bool(self.offices & other.offices) or (
-            len(self.word) > 4 and other.word.endswith(self.word) and self.word != "präsident"
+            len(self.word) > 4
+            and other.word.endswith(self.word)
+            and not other.word.startswith(_BESIDE)
+            and self.word != "präsident"
         )
 
 

@@ -29,6 +29,9 @@ _INTRODUCED = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][\w&.-]*")
 _LONGEST_QUOTE = 4
+_LONGEST_NAMESAKE = 3
+_NAMESAKE = re.compile(r"[А-ЯЁ][а-яё]+(?:а|и|ы|ого|ской)")
+"""Somebody in the genitive, after whom a body is called."""
 _MOST_ADJECTIVES = 4
 _OPENING = {"«": "»", '"': '"', "„": "“", "“": "”"}
 _STARTS = frozenset('«»"“„:.!?–—-(|/')
@@ -57,6 +60,13 @@ def _end_of_name(passage: Passage, noun: int) -> int:
     last = noun + 1
     while last < len(words) and last - noun < 4 and _ADJECTIVE.fullmatch(words[last]):
         last += 1
+    named = last
+    while named < min(len(words), last + _LONGEST_NAMESAKE) and passage.at(named) is None:
+        if not _NAMESAKE.fullmatch(words[named]):
+            break
+        named += 1
+    if named > last == noun + 1:
+        return named  # Университет Джонса Хопкинса
     behind = words[last] if last < len(words) else ""
     if behind in _SMALL or not _GENITIVE.fullmatch(behind) or passage.at(last) is not None:
         return noun + 1

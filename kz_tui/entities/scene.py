@@ -6,9 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kz_tui.entities.dossier import Dossier, bare_key
+from kz_tui.entities.gazetteer import Known
 from kz_tui.entities.inflection import organisation_base, without_genitive
 from kz_tui.entities.name_tables import NameTables
-from kz_tui.entities.organisations import Organisation, organisation_key
+from kz_tui.entities.organisations import (
+    Organisation,
+    initials,
+    is_acronym,
+    organisation_key,
+)
 from kz_tui.entities.persons import Person, PersonName
 from kz_tui.entities.places import Place, place_key
 from kz_tui.entities.presence import Presence
@@ -20,6 +26,7 @@ from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
 
 _SHORT_GAP = 12
+_SHORTEST_ACRONYM = 3
 
 
 class Scene:
@@ -38,6 +45,7 @@ class Scene:
         register: Register,
     ) -> None:
         self._article = article
+        self._number = number
         self._mentions = annotation.mentions
         self._surfaces = dossier.surfaces[number]
         self._language = dossier.languages[number]
@@ -46,6 +54,7 @@ class Scene:
         self._register = register
         self._presence = Presence()
         self._longer: dict[str, set[str]] = defaultdict(set)
+        self._acronyms: set[str] = set()
         self._states: dict[str, set[str]] = defaultdict(set)
         self._beside: dict[Span, str] = {}
         self.states = StatesBeside(article.text, self._mentions, self._surfaces, tables)
@@ -84,6 +93,10 @@ class Scene:
             name = self._surfaces[number]
             for word in _telling_words(name):
                 self._longer[organisation_key(word)].add(name)
+            if is_acronym(name):
+                self._acronyms.add(name)
+            elif len(short := initials(name)) >= _SHORTEST_ACRONYM:
+                self._longer[organisation_key(short)].add(name)
             known = self._tables.organisations.find(name)
             if known is not None and known.organisation.shared:
                 state = self.states.of_office(number)
@@ -109,18 +122,27 @@ class Scene:
             heard = self._dossier.places.whole(name)
             key = self._place(heard, start) if heard else f"LOC {place_key(name)}"
             if key is not None:
-                record = self._record(key, EntityType.LOC, without_genitive(name) or name)
+                record = self._record(key, EntityType.LOC, self._place_base(name))
                 if heard:
                     record.reasons.add(f"{name} sounds like {heard}")
             return key
         return self._known_place(known.place, known.called)
+
+    def _place_base(self, name: str) -> str:
+        """An unknown place without its genitive; Illinois and Alzey-Worms have none."""
+        known = Known.CITY | Known.REGION | Known.TOWN
+        if self._tables.gazetteer.exact(name)[0] & known:
+            return name
+        shorter = without_genitive(name)
+        return shorter if shorter is not None and shorter in self._dossier.place_names else name
 
     def _is_misread_person(self, name: PersonName, start: int) -> bool:
         """Whether what was read as an unknown place is somebody the dossier names in full."""
         if self._dossier.namesake(name) or self._presence.meant(name, start):
             return True
         common = self._dossier.is_common_surname(name, self._tables)
-        return self._dossier.bearer(name.surname_keys(), common=common)[0] is not None
+        bearer, _ = self._dossier.bearer(name.surname_keys(), common=common, article=self._number)
+        return bearer is not None
 
     def _known_place(self, place: Place, called: str | None) -> str:
         key = f"LOC {place.key}"
@@ -146,7 +168,15 @@ class Scene:
         if len({organisation_key(other) for other in longer}) == 1:
             full = min(longer)
             return self._joined(name, full, f"{name} is short for {full} in the same article")
+        if " " not in name and not name.isupper():
+            person = self._dossier.names.parse(name)
+            if self._is_misread_person(person, 0):  # Meloni, at the start of an English sentence
+                return self._person(person, 0)
         bodies = self._dossier.bodies
+        if (short := initials(name)) in self._acronyms and len(short) >= _SHORTEST_ACRONYM:
+            known = self._tables.organisations.find(short)
+            if known is not None:
+                return self._joined(name, short, f"{short} are the initials of {name}")
         if (heard := bodies.whole(name) or bodies.part(name)) is not None:
             return self._joined(name, heard, f"{name} sounds like {heard}")
         key = f"ORG {own}"
@@ -193,7 +223,9 @@ class Scene:
         if self._presence.is_borne(name):
             return None
         common = self._dossier.is_common_surname(name, self._tables)
-        bearer, some = self._dossier.bearer(name.surname_keys(), common=common)
+        bearer, some = self._dossier.bearer(
+            name.surname_keys(), common=common, article=self._number
+        )
         if bearer is not None:
             return self._known_person(
                 bearer, name, f"nobody else in the dossier is called {name.text}"

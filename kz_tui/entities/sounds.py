@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from kz_tui.text.fold import strip_diacritics
 
@@ -46,7 +47,7 @@ _SPELLINGS = {
     "х": "h ch kh j x g hh",
     "ц": "z c ts tz zz cz k ci q tsch",
     "ч": "ch tch tsch c cz ci ti q tj cs t zh j cc",
-    "ш": "sh sch s ch sz x sj sk",
+    "ш": "sh sch s ch sz x sj sk ci ti ch",
     "щ": "shch sch stsch shh st",
     "ы": "i y e u ii",
     "э": "e a ae ea ai ha he ay oe",
@@ -58,6 +59,7 @@ _SPELLINGS = {
     "ой": "oi oy oj eu oey eue ui",
     "уа": "wa oi ua oua",
     "уэ": "we ue wei ve",
+    "уо": "wa wo uo",
     "уи": "wi ui wee we wy oui",
     "иу": "iu io iou eu",
     "ью": "iu ew ju yu u ieu",
@@ -90,21 +92,14 @@ _article = re.compile(r"^(?:al|el|as|ash|ad|ar)-", re.IGNORECASE)
 _letters = re.compile(r"[^a-z]+")
 _cyrillic_letters = re.compile(r"[^а-яё]+")
 
-_CLASSES = {
-    "b": "bpvwfбпвф",
-    "d": "dtдтj",
-    "s": "szcjxqgсзцчшщжд",
-    "g": "gkhcjxqгкх",
-    "l": "lл",
-    "m": "mnмн",
-    "r": "rр",
-    "a": "aeiouyhwjаеёиоуыэюяйвг",
+_BONES = {
+    letter: bone
+    for bone, letters in (("p", "pfпф"), ("d", "dtдт"), ("l", "lл"), ("m", "mnмн"), ("r", "rр"))
+    for letter in letters
 }
-"""Letters that may begin one name in both scripts; many are in several classes."""
-_COARSE = {
-    letter: frozenset(name for name, letters in _CLASSES.items() if letter in letters)
-    for letter in sorted(set("".join(_CLASSES.values())))
-}
+"""Consonants that every language of Europe hears alike, in both scripts."""
+_soft = re.compile("дж|дз|th|ph|mp(?=[fs])|d(?=[jz])|t(?=[sz]|sch)")
+_last_silent = re.compile("[dr]$")
 
 
 @lru_cache(maxsize=50_000)
@@ -189,33 +184,49 @@ def _given_cost(cyrillic: str, latin: str) -> float:
 def _may_be_one_gender(cyrillic: str, latin: str) -> bool:
     """By the last letters: Анна is not Hanno, Мартин is not Martina."""
     if cyrillic in "ая":
-        return latin in "aeiyh"
+        return latin in "aeiyhs"
     return latin != "a" or cyrillic in _CYRILLIC_VOWELS
 
 
 class SoundIndex:
-    """Names in Latin letters, found by how they sound."""
+    """Names in Latin letters, found by how they sound.
+
+    Only names whose last words have the same bones are compared letter by letter, so that a look-up
+    does not grow with all names there are.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take names of one word or of several; of several the first and the last are compared."""
-        self._names: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+        self._names: dict[tuple[str, bool], list[str]] = defaultdict(list)
         for name in sorted(set(names)):
             words = name.split()
-            for key in _blocks(words):
-                self._names[key].append(name)
+            bones = _bones(words[-1])
+            for key in dict.fromkeys((bones, _last_silent.sub("", bones))):
+                self._names[key, len(words) > 1].append(name)
 
     def closest(self, words: Sequence[str]) -> tuple[str, float] | None:
         """The name that some words in Cyrillic letters sound most like, and how badly it fits."""
-        found: dict[str, float] = {}
-        for key in _blocks(words):
-            for name in self._names.get(key, ()):
-                if name not in found:
-                    found[name] = _name_cost(words, name.split())
-        ranking = sorted((cost, name) for name, cost in found.items() if cost != float("inf"))
-        if not ranking:
-            return None
-        cost, name = ranking[0]
-        return name, cost
+        best: tuple[float, str] | None = None
+        for name in self._names.get((_bones(words[-1]), len(words) > 1), ()):
+            cost = _name_cost(words, name.split())
+            if cost != float("inf") and (best is None or (cost, name) < best):
+                best = cost, name
+        return None if best is None else (best[1], best[0])
+
+    def closest_form(self, first: Sequence[str], last: Sequence[str]) -> tuple[str, str] | None:
+        """The forms of a given name and of a surname that together sound most like a name."""
+        best: tuple[float, int, int] | None = None
+        for number, surname in enumerate(last):
+            for name in self._names.get((_bones(surname), True), ()):
+                latin = name.split()
+                cost = _word_cost(surname, latin[-1])
+                if cost == float("inf"):
+                    continue
+                for order, given in enumerate(first):
+                    whole = (cost + _given_cost(given, latin[0]), number, order)
+                    if whole[0] != float("inf") and (best is None or whole < best):
+                        best = whole
+        return None if best is None else (first[best[2]], last[best[1]])
 
 
 def _name_cost(words: Sequence[str], latin: Sequence[str]) -> float:
@@ -225,14 +236,9 @@ def _name_cost(words: Sequence[str], latin: Sequence[str]) -> float:
     return last + _given_cost(words[0], latin[0])
 
 
-def _blocks(words: Sequence[str]) -> Iterator[tuple[str, str, int]]:
-    """Rough classes of the first letters of the last word and of the first one."""
-    first = words[0].lower() if len(words) > 1 else ""
-    last = _article.sub("", words[-1]).lower()
-    for one in sorted(_classes(last)):
-        for other in sorted(_classes(first)) if first else [""]:
-            yield one, other, min(len(words), 2)
-
-
-def _classes(word: str) -> frozenset[str]:
-    return _COARSE.get(strip_diacritics(word[:1]), frozenset("?"))
+@lru_cache(maxsize=50_000)
+def _bones(word: str) -> str:
+    """What both scripts surely have in common: Карвахаль and Carvajal are rl."""
+    plain = _soft.sub("", strip_diacritics(_article.sub("", word).lower()))
+    bones = [_BONES[letter] for letter in plain if letter in _BONES]
+    return "".join(bone for bone, _ in groupby(bones))

@@ -20,6 +20,12 @@ def read_rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and line[0] != "#"]
 
 
+def read_words(path: Path) -> frozenset[str]:
+    """The words of a list parted by blanks; lines that begin with # are comments."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
 def cells(cell: str) -> list[str]:
     """The words in one cell, parted by commas."""
     return cell.split(",") if cell else []

@@ -12,7 +12,7 @@ from kz_tui.entities.features import FeatureMaker
 from kz_tui.entities.passage import Label, Mark
 from kz_tui.entities.weights import OUTSIDE, Weights
 
-_BETWEEN = frozenset("– — ; |".split())
+_BETWEEN = frozenset("– — ; | /".split())
 _BINDING = frozenset("für des zur zum gegen und".split())
 
 

@@ -30,7 +30,7 @@ _token = re.compile(
     r"|[^\W_]\w*(?:[-&'’+]\w+)*(?:-(?=\s))?"  # words, with hyphen or apostrophe inside
     r"|\.{3}|[^\w\s]|_+"
 )
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _of_name = re.compile(
     r"(?:People|Children|Women|Men|King|Queen|Lloyd|McDonald|Moody|Sotheby|Christie|Levi|Kellogg|"
     r"Wendy|Domino|Macy|Sainsbury|Kohl|Lowe|Dick|Valentine|Bloomingdale)['’]s"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import struct
-import sys
-from array import array
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,18 +34,16 @@ class Word(NamedTuple):
 
 
 class WordTable:
-    """A million words behind a memory-mapped trie; nothing is read before it is asked for."""
+    """A million words behind memory-mapped files; nothing is read before it is asked for."""
 
     def __init__(self, trie: Path, values: Path) -> None:
         self._trie = marisa_trie.Trie()
         self._trie.mmap(str(trie))
-        data = values.read_bytes()
-        (count,) = COUNT.unpack_from(data)
-        start = COUNT.size
-        self.clusters: tuple[int, ...] = struct.unpack_from(f"<{count}I", data, start)
-        self._values = array("H", data[start + count * CLUSTER.size :])
-        if sys.byteorder == "big":
-            self._values.byteswap()
+        with values.open("rb") as file:
+            self._data = mmap(file.fileno(), 0, access=ACCESS_READ)
+        (count,) = COUNT.unpack_from(self._data)
+        self.clusters: tuple[int, ...] = struct.unpack_from(f"<{count}I", self._data, COUNT.size)
+        self._first = COUNT.size + count * CLUSTER.size
         self.get = remembered(50_000)(self._get)
         self.log_probability = remembered(50_000)(self._log_probability)
 
@@ -58,7 +55,8 @@ class WordTable:
         number = self._trie.get(word)
         if number is None:
             return None
-        cluster, step = divmod(self._values[number], STEPS)
+        (value,) = VALUE.unpack_from(self._data, self._first + number * VALUE.size)
+        cluster, step = divmod(value, STEPS)
         return Word(self.clusters[cluster], LIKELIEST - step * STEP)
 
     def cluster(self, word: str) -> int | None:

@@ -16,6 +16,7 @@ class SteadyDriver(LinuxDriver):
     """
 
     _away = False
+    _signals = 0
 
     def write(self, data: str) -> None:
         """Write what may go to the terminal."""
@@ -27,7 +28,23 @@ class SteadyDriver(LinuxDriver):
         super().suspend_application_mode()
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again; the shell may have changed it meanwhile."""
+        """Take the terminal again; the shell may have changed it meanwhile.
+
+        This runs in a signal handler, and the next signal may come in the middle of it: then it is
+        done once more, and never twice at a time, which would start two threads again.
+        """
+        self._signals += 1
+        if self._signals > 1:
+            return
+        done = 0
+        try:
+            while done < self._signals:
+                done = self._signals
+                self._take_terminal()
+        finally:
+            self._signals = 0
+
+    def _take_terminal(self) -> None:
         if not self._away:
             self.suspend_application_mode()
             self._must_signal_resume = True  # the app draws its screen again

@@ -90,6 +90,9 @@ def reopen_library(
     """
     before, shown = library, False
     read = Library(complete=False, decisions=library.decisions)
+    gc.unfreeze()  # what was kept of a dossier before this one is let go of
+    gc.collect()
+    gc.freeze()
     for step in steps:
         if isinstance(step, Progress | Remark):
             yield step

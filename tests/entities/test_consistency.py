@@ -90,3 +90,17 @@ def test_base_forms(word: str, left: str) -> None:
 
 def test_surname_with_particles() -> None:
     assert surname_key(["Ursula", "von", "der", "Leyen"]) == ("von", "der", "Leyen")
+
+
+def test_a_surname_with_particles_is_nobody_elses(share: NameShare) -> None:
+    full = passage("Alexander Van der Bellen", ("Alexander Van der Bellen", Label.PER))
+    wrong = [passage("Für Van der Bellen.", ("Van der Bellen", Label.ORG)) for _ in range(4)]
+    settle([full, *wrong], share)
+    assert {name for one in wrong for name in marked(one)} == {("Van der Bellen", "PER")}
+
+
+def test_what_stands_behind_in_is_a_place_though_somebody_is_called_so(share: NameShare) -> None:
+    full = passage("Der Autor Timur Iwanow", ("Timur Iwanow", Label.PER))
+    place = passage("Es geschah in Iwanow gestern.", ("Iwanow", Label.LOC))
+    settle([full, place], share)
+    assert marked(place) == [("Iwanow", "LOC")]

@@ -69,3 +69,15 @@ def test_a_headline_of_capitals_names_only_what_is_no_common_word(recogniser: Re
     names = found("German Leaders Back Loan for Ukraine as Hallerbach Warns\n\nIt was.", recogniser)
     assert ("Ukraine", "LOC") in names
     assert not any("Leaders" in name or "Loan" in name for name, _ in names)
+
+
+def test_headlines_in_capitals_name_whom_the_article_names(recogniser: Recogniser) -> None:
+    names = found("HALLERBACH AND WINTARO SPEAK AGAIN\n\nJost Hallerbach spoke.", recogniser)
+    assert names == [("HALLERBACH", "PER"), ("Jost Hallerbach", "PER")]
+
+
+def test_some_need_no_given_name(recogniser: Recogniser) -> None:
+    assert found("Tusk knew, and Putin's office did.", recogniser) == [
+        ("Tusk", "PER"),
+        ("Putin", "PER"),
+    ]

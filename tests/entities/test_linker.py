@@ -342,3 +342,42 @@ def test_linking_depends_on_no_order(texts: list[list[str]], random: object) -> 
 
 
 TABLES = NameTables()
+
+
+def test_a_common_surname_is_that_of_somebody_in_the_same_company(tables: NameTables) -> None:
+    company = [("Jens Ostrowar", PER), ("Udo Hallerbach", PER)]
+    text = "Klaus Müller traf Jens Ostrowar und Udo Hallerbach."
+    pairs = [
+        annotated(text, ("Klaus Müller", PER), *company),
+        annotated(
+            "Müller sah Jens Ostrowar und Udo Hallerbach.", ("Müller", PER), *company, name="b"
+        ),
+        annotated("Müller sah Jens Ostrowar.", ("Müller", PER), company[0], name="c"),
+    ]
+    found = ids(pairs, tables)
+    assert [one[0] for one in found] == ["per:klaus-mueller", "per:klaus-mueller", "per:mueller@c"]
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_the_initials_of_a_name_are_its_acronym_in_the_same_article(
+    order: int, tables: NameTables
+) -> None:
+    names = [("Zürcher Oberland Medien", ORG), ("ZOM", ORG)]
+    text = "Das sagten Zürcher Oberland Medien gestern, und ZOM blieb dabei."
+    if order:
+        names, text = names[::-1], "Das sagte ZOM. Zürcher Oberland Medien blieb dabei."
+    (found,) = ids([annotated(text, *names)], tables)
+    assert found[0] == found[1] == "org:zuercher-oberland-medien"
+
+
+def test_an_unknown_name_is_that_of_a_person_the_dossier_names_in_full(tables: NameTables) -> None:
+    pairs = [
+        annotated("Giorgia Wintaro kam.", ("Giorgia Wintaro", PER)),
+        annotated("Wintaro left for home.", ("Wintaro", ORG), name="b"),
+    ]
+    assert ids(pairs, tables) == [["per:giorgia-wintaro"], ["per:giorgia-wintaro"]]
+
+
+def test_a_place_whose_name_ends_with_s_keeps_it(tables: NameTables) -> None:
+    pairs = [annotated("In Illinois und Kirdovs.", ("Illinois", LOC), ("Kirdovs", LOC))]
+    assert {one.name for one in linked(pairs, tables).entities.values()} == {"Illinois", "Kirdovs"}

@@ -143,7 +143,7 @@ def test_english(recogniser: Recogniser) -> None:
                 ("United States", "LOC"),
             ],
         ),
-        ("Police said that the Greens will not talk to a Social Democrat.", []),
+        ("Police said that the Browns will not talk to a Social Democrat.", []),
         (
             "The U.S. Secretary of State Antony Blinken spoke in the EU's name.",
             [("U.S.", "LOC"), ("Antony Blinken", "PER"), ("EU", "ORG")],

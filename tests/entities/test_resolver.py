@@ -47,6 +47,29 @@ def meant(recogniser: Recogniser, tables: NameTables, *texts: str) -> list[tuple
             [("Ex-Kanzler", "per:peter-hollmann")],
         ),
         (
+            (
+                "Der polnische Präsident Andrzej Wolski traf seinen türkischen Kollegen Cem Öz. "
+                "Danach sprach der türkische Präsident."
+            ),
+            [("türkische Präsident", "per:cem-oez")],
+        ),
+        (
+            "Jens Ebert (SPD) kam mit Udo Hold (CDU). Der CDU-Politiker schwieg.",
+            [("CDU-Politiker", "per:udo-hold")],
+        ),
+        (
+            "Jens Ebert (SPD) kam mit Udo Hold (SPD). Der SPD-Politiker schwieg.",
+            [],
+        ),
+        (
+            "Das Werk stammt von Mitautor Tilman Ebert. Der Autor schwieg.",
+            [],
+        ),
+        (
+            "Verteidiger Otto Hold kam. Der Anwalt beantragte einen Freispruch.",
+            [("Anwalt", "per:otto-hold")],
+        ),
+        (
             "Die Ministerin Anna Kessler kam spät. „Es schneit“, sagte sie.",
             [("sie", "per:anna-kessler")],
         ),

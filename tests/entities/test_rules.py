@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kz_tui.entities.capitals import is_all_capitals, restore_case, restore_runs
+from kz_tui.entities.clubs import mark_clubs
 from kz_tui.entities.compounds import mark_compounds, part_of_compound
 from kz_tui.entities.credits import mark_credits
 from kz_tui.entities.derivations import mark_derived
@@ -13,7 +14,7 @@ from kz_tui.entities.known_names import mark_known
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.name_tables import DATA, NameTables
 from kz_tui.entities.organisation_names import mark_organisations
-from kz_tui.entities.passage import Label
+from kz_tui.entities.passage import Label, Mark
 from kz_tui.entities.person_names import mark_persons
 from kz_tui.entities.place_names import mark_by_place
 from kz_tui.entities.proper_adjectives import mark_proper_adjectives
@@ -249,7 +250,7 @@ def test_common_nouns_and_empty_acronyms_are_taken_back(
     tables: NameTables, share: NameShare
 ) -> None:
     read = passage("Festnahme SMS Almaty", ("Festnahme", LOC), ("SMS", ORG), ("Almaty", LOC))
-    Doubts(DATA / "acronyms.txt", tables.gazetteer, share).drop(read)
+    Doubts(DATA / "acronyms.txt", tables.gazetteer, share, tables.words).drop(read)
     assert marked(read) == [("Almaty", "LOC")]
 
 
@@ -274,3 +275,128 @@ def test_shouted_words_get_their_case_back_and_acronyms_stay(tables: NameTables)
         "der",
         "EU",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "found"),
+    [
+        ("der Machthaber Kim Jong Un kam", [("Kim Jong", PER)], [("Kim Jong Un", "PER")]),
+        ("weil Novak Djokovic fehlte", [("Novak", PER)], [("Novak Djokovic", "PER")]),
+        (
+            "wie Omar al-Gandur bin Salim sagt",
+            [("Omar", PER), ("Salim", PER)],
+            [("Omar al-Gandur bin Salim", "PER")],
+        ),
+        (
+            "der Alexander Van der Bellen kam",
+            [("Alexander Van", PER), ("Bellen", ORG)],
+            [("Alexander Van der Bellen", "PER")],
+        ),
+        (
+            "die USA, Xie Zhenhua China",
+            [("Xie Zhenhua China", PER)],
+            [("Xie Zhenhua", "PER"), ("China", "LOC")],
+        ),
+        (
+            "weil Marlene Dietrich den Text sang",
+            [("Marlene Dietrich", PER)],
+            [("Marlene Dietrich", "PER")],
+        ),
+    ],
+)
+def test_what_belongs_to_a_person(
+    text: str,
+    marks: list[tuple[str, Label]],
+    found: list[tuple[str, str]],
+    tables: NameTables,
+    share: NameShare,
+    roles: Roles,
+) -> None:
+    read = passage(text, *marks)
+    mark_persons(read, tables.gazetteer, share, roles)
+    assert marked(read) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "found"),
+    [
+        ("beim Uefa Supercup", [("Uefa Supercup", ORG)], [("Uefa Supercup", "OTH")]),
+        ("ein Nein zu Rot-Grün", [("Rot-Grün", ORG)], []),
+        ("Er will nach Paris reisen", [("Er will nach Paris reisen", Label.OTHER)], []),
+        ("Lange Zeit war Ruhe", [("Lange", PER)], []),
+        ("darf pro Verlag nur", [("pro Verlag", ORG)], []),
+        ("die Bewegung DiEM25 will", [("DiEM25", PER)], [("DiEM25", "ORG")]),
+        ("die Aktivistin Rosa Parks", [("Rosa Parks", LOC)], [("Rosa Parks", "PER")]),
+        (
+            "Bund Deutscher Milcher forderte Augenmaß",
+            [("Bund Deutscher Milcher forderte Augenmaß", ORG)],
+            [("Bund Deutscher Milcher", "ORG")],
+        ),
+    ],
+)
+def test_doubts(
+    text: str,
+    marks: list[tuple[str, Label]],
+    found: list[tuple[str, str]],
+    tables: NameTables,
+    share: NameShare,
+) -> None:
+    read = passage(text, *marks)
+    Doubts(DATA / "acronyms.txt", tables.gazetteer, share, tables.words).drop(read)
+    assert marked(read) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "found"),
+    [
+        ("in der Arktis taut es", [], [("Arktis", "LOC")]),
+        ("Kämpfe im Nordirak und", [], [("Nordirak", "LOC")]),
+        ("war früher Bombay", [("Bombay", PER)], [("Bombay", "LOC")]),
+    ],
+)
+def test_regions_are_places_by_themselves(
+    text: str,
+    marks: list[tuple[str, Label]],
+    found: list[tuple[str, str]],
+    tables: NameTables,
+    share: NameShare,
+) -> None:
+    read = passage(text, *marks)
+    mark_by_place(read, tables.gazetteer, share)
+    assert marked(read) == found
+
+
+def test_a_body_goes_on_behind_a_hyphen(tables: NameTables, share: NameShare) -> None:
+    read = passage("die Vereinigung für das Gas- und Wasserfach")
+    read.put(Mark(1, 5, ORG))
+    mark_organisations(read, tables.gazetteer, share)
+    assert marked(read) == [("Vereinigung für das Gas- und Wasserfach", "ORG")]
+
+
+def test_the_network_is_no_unknown(tables: NameTables) -> None:
+    read = passage("schrieb Musk auf X, aber nicht X")
+    mark_known(read, tables.gazetteer)
+    assert marked(read) == [("X", "ORG")]
+
+
+def test_a_body_by_the_noun_before_an_acronym_of_another_language(
+    tables: NameTables, share: NameShare
+) -> None:
+    read = passage("laut der Organisation für das Verbot von Giften (OPXW) war")
+    mark_organisations(read, tables.gazetteer, share)
+    assert marked(read) == [("Organisation für das Verbot von Giften", "ORG"), ("OPXW", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "found"),
+    [
+        ("kam vom Zweitligisten Ludorf", "Ludorf", [("Ludorf", "ORG")]),
+        ("kam mit dem Zug aus Ludorf", "Ludorf", [("Ludorf", "LOC")]),
+    ],
+)
+def test_what_only_clubs_are(
+    text: str, mark: str, found: list[tuple[str, str]], tables: NameTables
+) -> None:
+    read = passage(text, (mark, LOC))
+    mark_clubs([read], tables.organisations)
+    assert marked(read) == found

@@ -51,3 +51,12 @@ def test_what_begins_a_sentence_is_no_given_name_of_somebody_named_otherwise(
 ) -> None:
     names = found("Выступал Борис Терзич. Недавно Терзич уехал. Илон Маск ждал.", recogniser)
     assert names == [("Борис Терзич", "PER"), ("Терзич", "PER"), ("Илон Маск", "PER")]
+
+
+def test_some_need_no_given_name(recogniser: Recogniser) -> None:
+    assert found("Туск недоволен. Погода недовольна.", recogniser) == [("Туск", "PER")]
+
+
+def test_headlines_in_capitals_name_whom_the_article_names(recogniser: Recogniser) -> None:
+    names = found("ПОГОВОРИЛИ ХАЛЛЕРБАХ И ВИНТАРО\n\nЭто сказал Йост Халлербах.", recogniser)
+    assert names == [("ХАЛЛЕРБАХ", "PER"), ("Йост Халлербах", "PER")]

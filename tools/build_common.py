@@ -1,9 +1,10 @@
-"""Pack the common words of English: those that are written small at least as often as large.
+"""Pack the common words of English and Russian, which are no names where a sentence begins.
 
-    python -m tools.build_english
+    python -m tools.build_common
 
-Reads the word probabilities of `spacy-lookups-data` (MIT), which must be installed, and writes
-`english.trie` into `kz_tui/entities/data`.
+Reads `spacy-lookups-data` (MIT), which must be installed: of English the words that are written
+small at least as often as large, by their probabilities; of Russian all lemmas. Writes
+`english.trie` and `russian.trie` into `kz_tui/entities/data`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 import marisa_trie
 
 from kz_tui.entities.name_tables import DATA
-from tools.build_words import read_lexemes
+from tools.build_words import read_lemmas, read_lexemes
 
 _RAREST = -17.5
 """Natural logarithm of the probability under which a word is left out."""
@@ -25,21 +26,31 @@ _OPENERS = frozenset(
     "thereafter yesterday tomorrow tonight however alternatively hello thanks cheers oh yes".split()
 )
 _word = re.compile(r"[a-z]{2,24}")
+_russian_word = re.compile(r"[а-яё-]{2,24}")
 
 
 def main() -> None:
-    """Write the file and say how large it is."""
+    """Write both files and say how large they are."""
+    for name, words in (("english.trie", _english()), ("russian.trie", _russian())):
+        marisa_trie.Trie(sorted(words)).save(str(DATA / name))
+        print(f"{name}: {len(words):,} words, {(DATA / name).stat().st_size / 1e6:.2f} MB")
+
+
+def _english() -> set[str]:
     probabilities = read_lexemes("en_lexeme_prob")
-    words = sorted(
+    return {
         word
         for word, probability in probabilities.items()
         if probability > _RAREST
         and _word.fullmatch(word)
         and probability + _margin(word) >= probabilities.get(word.capitalize(), -99.0)
-    )
-    trie = marisa_trie.Trie(words)
-    trie.save(str(DATA / "english.trie"))
-    print(f"{len(words):,} words, {(DATA / 'english.trie').stat().st_size / 1e6:.2f} MB")
+    }
+
+
+def _russian() -> set[str]:
+    return {
+        lemma for lemma in read_lemmas("ru_lemma_lookup").values() if _russian_word.fullmatch(lemma)
+    }
 
 
 def _margin(word: str) -> float:
