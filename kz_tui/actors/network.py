@@ -42,7 +42,6 @@ class Network:
         self._entities = entities
         self._occurrences = Occurrences(articles, annotations, entities)
         self._graph = Graph(self._occurrences)
-        self._days = Days(articles)
 
     @classmethod
     def restored(
@@ -87,6 +86,10 @@ class Network:
             keys = np.where(first > 0, first, unknown) if order is ActorOrder.FIRST else -last
         places: list[int] = np.argsort(keys, kind="stable").tolist()
         return places
+
+    @cached_property
+    def _days(self) -> Days:
+        return Days(self._occurrences.articles)
 
     @cached_property
     def _roster(self) -> Roster:

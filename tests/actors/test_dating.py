@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from kz_tui.actors.dating import Days
+from kz_tui.actors.network import Network
+from kz_tui.model.actor_order import ActorOrder
 from kz_tui.model.article import Article, Precision, Provenance, PublicationDate
 from tests.corpus.articles import article
 from tests.ui.dossier import whole
@@ -39,3 +41,13 @@ def test_the_days_of_an_actor_are_those_of_its_articles() -> None:
     library = whole()
     assert library.days_of("per:joran-velde") == [date(2021, 5, n).toordinal() for n in (3, 4)]
     assert library.reach == (date(2021, 5, 3).toordinal(), date(2021, 5, 5).toordinal())
+
+
+def test_a_network_that_was_kept_knows_the_days_as_well() -> None:
+    library = whole()
+    arrays = Network(library.articles, library.annotations, library.entities).arrays()
+    kept = Network.restored(library.articles, library.annotations, library.entities, arrays)
+    assert kept.days_of("per:joran-velde") == library.days_of("per:joran-velde")
+    assert kept.reach == library.reach
+    for order in ActorOrder:
+        assert kept.sorted_actors(order) == library.sorted_actors(order)
