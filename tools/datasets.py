@@ -12,6 +12,18 @@ from kz_tui.entities.passage import Label, Mark
 GERMEVAL_TRAIN = "entities/germeval2014-dev.tsv"
 _abbreviated = re.compile(r"[A-ZÄÖÜ]|[IVX]+|St|Dr|Prof|Co|Inc|Corp|Ltd|Jr|Sr")
 GERMEVAL_TEST = "entities/germeval2014-test.tsv"
+MOBIE_TEST = "entities/mobie-test.conll"
+_MOBIE = {
+    "person": "PER",
+    "organization": "ORG",
+    "organization-company": "ORG",
+    "location": "LOC",
+    "location-city": "LOC",
+    "location-street": "LOCpart",
+    "location-stop": "LOCpart",
+    "location-route": "LOCpart",
+}
+"""Classes of MobIE that are names of ours; streets, stops and lines, no places here, are aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,22 @@ def germeval(path: Path) -> Iterator[Sentence]:
         else:
             words.append(cells[1])
             tags.append(cells[2])
+
+
+def mobie(path: Path) -> Iterator[Sentence]:
+    """The sentences of a MobIE file, its classes as ours; what is no name of ours has no label."""
+    words: list[str] = []
+    tags: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        cells = line.split("\t")
+        if len(cells) < 4:
+            if words:
+                spans = [(a, b, _MOBIE[one]) for a, b, one in _spans(tags) if one in _MOBIE]
+                yield Sentence(tuple(words), tuple(spans))
+            words, tags = [], []
+        else:
+            words.append(cells[0])
+            tags.append(cells[3])
 
 
 def _spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
