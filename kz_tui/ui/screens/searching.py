@@ -82,7 +82,7 @@ class SearchingScreen(PanesScreen):
         hit = results.hit_of(number)
         spans = self.desk.reading.matches
         if hit.matches and hit.matches[0].span in spans:
-            self.reader.go_to_match(spans.index(hit.matches[0].span))
+            self.show_place(self.reader.go_to_match(spans.index(hit.matches[0].span)))
 
     def show_place(self, place: str) -> None:
         """Say in the status line where one stands."""

@@ -184,14 +184,19 @@ class MarkedPage(PageView):
         self.go_to(span)
         self.set_current(self._number_of(span))
 
-    def go_to_match(self, number: int) -> None:
-        """Make a hit the current one, counted from either end, and bring it into view."""
+    def go_to_match(self, number: int) -> str:
+        """Make a hit the current one, counted from either end, and bring it into view.
+
+        Gives back the place that `Moved` will tell, for who wants to show it in the same frame.
+        """
         matches = self.reading.matches
         self.go_to(matches[number])
         shown = self.shown(matches[number])
         self.overlay = self.overlay._replace(current_hit=shown)
         self.redraw_spans(shown)
-        self.post_message(self.Moved(f"hit {number % len(matches) + 1:,}/{len(matches):,}"))
+        place = f"hit {number % len(matches) + 1:,}/{len(matches):,}"
+        self.post_message(self.Moved(place))
+        return place
 
     def mark_mention_of(self, entity: str, passages: Sequence[Span]) -> None:
         """Make the first mention of an entity inside some passages the current one."""
