@@ -213,6 +213,12 @@ class Terminal:
         """Every byte the program wrote."""
         return b"".join(data for _, data in self.log)
 
+    def forget(self, but: int = 100) -> None:
+        """Forget what was written but for the last pieces, from which the screen is made anew."""
+        del self.log[:-but]
+        self._screen.reset()
+        self._fed = 0
+
     def replay(self) -> Iterator[tuple[int, str]]:
         """The screen after every piece the program wrote, with its moment in nanoseconds."""
         screen = pyte.Screen(self.columns, self.rows)
