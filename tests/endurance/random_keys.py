@@ -16,13 +16,14 @@ Every second private memory (USS) is read, of the program and of all processes b
 from the end of the first tenth of the time to its end, at both the median of a sixtieth of the
 time, as what lies open at one moment is chance; of several runs the worst counts that lived as
 long again as its warm-up. A traceback, an exit code that says one, a worker that failed, and a
-program that does not end when it is told to raise `AssertionError` with the screen.
+program that does not end when it is told to raise `AssertionError` with what was written.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -60,6 +61,8 @@ _QUIET = 0.03
 _STUCK = 20.0
 _BEAT = 1.0
 """Seconds between looks at the memory."""
+_SHOWN = 20_000
+"""Characters of the output that are shown of a program that failed."""
 _LOOKED_AT = 20
 """Pieces of output that are looked through after a key."""
 _BAD = (b"Traceback (most recent", b"Recognition stopped", b"A change was not kept")
@@ -150,12 +153,18 @@ class _Run:
         code = self._terminal.wait_for_exit(_STUCK)
         self._check()
         allowed = (128 + signal.SIGTERM,) if self.alive else (DONE, SKIPPED)
-        assert code in allowed, f"it ended with {code}:\n{self._terminal.display}"
+        assert code in allowed, f"it ended with {code}:\n{self._said}"
+
+    @property
+    def _said(self) -> str:
+        """What was written last, whatever the size of the terminal."""
+        written = self._terminal.written.decode(errors="replace")
+        return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", written)[-_SHOWN:]
 
     def _check(self) -> None:
         """No word of an exception stands in what was written last."""
         written = b"".join(data for _, data in self._terminal.log[-_LOOKED_AT:])
-        assert not any(words in written for words in _BAD), self._terminal.display
+        assert not any(words in written for words in _BAD), self._said
         if len(self._terminal.log) > 1000:
             self._terminal.forget()
 
