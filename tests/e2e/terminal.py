@@ -39,6 +39,9 @@ KEYS = {
     "tab": "\t",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "ctrl+u": "\x15",
     "ctrl+f": "\x06",
     "ctrl+c": "\x03",
 }
@@ -161,9 +164,20 @@ class Terminal:
     @property
     def display(self) -> str:
         """The screen as it is now."""
-        for _, data in self.log[self._fed :]:
+        for _ in self.news():
+            pass
+        return self._shown
+
+    def news(self) -> Iterator[tuple[int, str]]:
+        """The screen after every piece that `display` has not shown yet, with its moment."""
+        while self._fed < len(self.log):
+            moment, data = self.log[self._fed]
             self._stream.feed(_UNREAD.sub(b"", data))
-        self._fed = len(self.log)
+            self._fed += 1
+            yield moment, self._shown
+
+    @property
+    def _shown(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def wait_for(self, wanted: str | Callable[[str], bool], limit: float = 30.0) -> str:
