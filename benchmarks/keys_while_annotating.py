@@ -4,7 +4,7 @@
 
 The program is started on a pty, with nothing kept, on a dossier made of real articles
 (`benchmarks.recombine`), and keys are pressed: a word is typed into the search bar, rows are
-walked, an article is opened, its hits and pages are gone through, and back. While articles are
+walked and paged through, an article is opened, others after it, and back. While articles are
 annotated this is done in turns: a round as it is, a round with the processes beside the program
 held (SIGSTOP), so that both see the same screens in the same minute. Rounds before that, while the
 dossier is read and indexed, and some after all is done, are told apart by the status line.
@@ -95,13 +95,12 @@ class _Player:
 
     def _round(self, word: str, *, held: bool) -> Iterator[Key]:
         """The same keys for the same word."""
-        names = ["/", *word, "escape", *"jjjk", "enter", *"nn", "pagedown", "pagedown", "pageup"]
-        for name in [*names, "q", *"jjj", "/", "ctrl+u"]:
+        names = ["/", *word, "escape", "n", "/", "ctrl+u", "escape", "j", "j", "pagedown", "k"]
+        for name in [*names, "pageup", "enter", *"JJK", "h", "q"]:
             before = self._during
             spent = self._press(name)
             if spent is not None and name != "escape" and before == self._during:
                 yield Key(name, _HELD if held else before, spent)
-        self._press("escape")
 
     def _press(self, name: str) -> float | None:
         """Milliseconds until the screen changed; None if it did not."""
@@ -109,15 +108,17 @@ class _Player:
         terminal = self._terminal
         while terminal.pump(0):
             pass
-        before = terminal.display.split("\n")[:-1]
+        for _ in terminal.news():
+            pass
+        before = _above_status(terminal)
         sent, waited = terminal.send(KEYS.get(name, name)), 0.0
         while waited < _LIMIT:
             waited += _WATCHED
             end = time.perf_counter() + _WATCHED
             while (left := end - time.perf_counter()) > 0:
                 terminal.pump(left)
-            for moment, display in terminal.news():
-                if display.split("\n")[:-1] != before:
+            for moment in terminal.news():
+                if _above_status(terminal) != before:
                     return (moment - sent) / 1e6
         return None
 
@@ -136,6 +137,11 @@ class _Player:
             yield
         finally:
             _send(children, signal.SIGCONT)
+
+
+def _above_status(terminal: Terminal) -> Sequence[object]:
+    """The screen with its colours, without the status line."""
+    return terminal.cells[:-1]
 
 
 def _send(processes: Sequence[psutil.Process], number: signal.Signals) -> None:

@@ -166,19 +166,21 @@ class Terminal:
         """The screen as it is now."""
         for _ in self.news():
             pass
-        return self._shown
+        return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def news(self) -> Iterator[tuple[int, str]]:
-        """The screen after every piece that `display` has not shown yet, with its moment."""
+    def news(self) -> Iterator[int]:
+        """Take in every piece that was not yet, one at a time, with the moment it came."""
         while self._fed < len(self.log):
             moment, data = self.log[self._fed]
             self._stream.feed(_UNREAD.sub(b"", data))
             self._fed += 1
-            yield moment, self._shown
+            yield moment
 
     @property
-    def _shown(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+    def cells(self) -> list[list[object]]:
+        """The characters on the screen with their colours, line by line, as far as taken in."""
+        buffer = self._screen.buffer
+        return [[buffer[y][x] for x in range(self.columns)] for y in range(self.rows)]
 
     def wait_for(self, wanted: str | Callable[[str], bool], limit: float = 30.0) -> str:
         """Wait until the screen shows something; returns it. Fails with the screen as it is."""
