@@ -270,3 +270,18 @@ async def test_who_is_hidden_meanwhile_is_not_decided_on(file: ActorsFile) -> No
         for act in Act:
             assert user.reading.wish(act.value, SOLBERG) is None
             assert user.place == "this actor is there no longer"
+
+
+@pytest.mark.parametrize("key", ["A", "i", "M"])
+async def test_a_decision_while_a_list_is_being_left_is_no_trouble(
+    file: ActorsFile, key: str
+) -> None:
+    async with running(make(decisions=file)) as user:
+        user.reading.show_actor(VELDE)
+        await user.press(key)
+        await user.settle()
+        assert user.app.screen is not user.reading
+        await user.app.screen.query_one("#box").remove()  # as far as leaving it has come
+        user.reading.decide(Decision(Act.HIDE, Who("Mira Solberg")))
+        await user.settle()
+        assert "Mira Solberg" not in names(user)

@@ -155,7 +155,9 @@ class ActorsScreen(View[Picked | None]):
         return action not in _LETTERS or not isinstance(self.focused, Input)
 
     def watch_library(self, library: Library) -> None:
-        """Show what has become of the actors."""
+        """Show what has become of the actors; nothing while the list is being left."""
+        if not self.query(ActorRows):
+            return
         self._roll = Roll(library, self._without)
         self._rows.show(self._roll)
         self._show_changed()

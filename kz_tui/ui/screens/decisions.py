@@ -83,7 +83,9 @@ class DecisionsScreen(View[None]):
         self.query_one(RulingRows).focus()
 
     def watch_library(self, library: Library) -> None:
-        """Show what has become of the decisions."""
+        """Show what has become of the decisions; nothing while the list is being left."""
+        if not self.query(RulingRows):
+            return
         rows = self.query_one(RulingRows)
         rows.rulings = _rulings(library)
         rows.rows_changed(max(0, rows.cursor) if rows.rulings else -1, keep_scroll=True)
