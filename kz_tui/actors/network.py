@@ -58,6 +58,25 @@ class Network:
         self._graph = Graph(self._occurrences)
         return self
 
+    def spliced(
+        self,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+        numbers: NDArray[np.int32],
+    ) -> Network:
+        """The network of articles that had these `numbers` here, or `GONE` if they are new.
+
+        `entities` are those of here and, after them, new ones. Only the new articles are read.
+        """
+        network = Network.__new__(Network)
+        network._entities = entities  # noqa: SLF001
+        network._occurrences = self._occurrences.spliced(  # noqa: SLF001
+            articles, annotations, entities, numbers
+        )
+        network._graph = Graph(network._occurrences)  # noqa: SLF001
+        return network
+
     def arrays(self) -> dict[str, NDArray[Any]]:
         """What was worked out, as arrays by name."""
         return self._occurrences.arrays()
