@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import overload
 
 from kz_tui.keeping.bundle import Bundle, DamagedError, Piece
@@ -44,3 +44,8 @@ class Strings(Sequence[str]):
             raise IndexError(number)
         encoded = self._text[self._starts[number] : self._starts[number + 1]]
         return str(encoded, "utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        text = bytes(self._text)
+        for start, end in pairwise(self._starts.tolist()):
+            yield str(text[start:end], "utf-8", "surrogatepass")
