@@ -59,6 +59,7 @@ LATE = {
     "recalling": "kz_tui.pipeline.recalling",
     "indexing": "kz_tui.pipeline.indexing",
     "linked": "kz_tui.pipeline.linked",
+    "patching": "kz_tui.pipeline.patching",
     "recognising": "kz_tui.pipeline.recognising",
     # what only articles in other languages need
     "cyrillic": "kz_tui.entities.cyrillic",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -92,9 +91,9 @@ class Occurrences:
         `entities` are those of here and, after them, new ones. Only the new articles are read.
         """
         new = np.flatnonzero(numbers == GONE).tolist()
-        more = list(islice(entities.values(), len(self.acts), None))
         spliced = Occurrences.__new__(Occurrences)
         spliced.articles, spliced.annotations, spliced.entities = articles, annotations, entities
+        more = [entities[one] for one in spliced.ids[len(self.acts) :]]
         types = np.array([_TYPE_ORDER[one.type] for one in more], dtype=np.int8)
         spliced.type_order = np.concatenate([self.type_order, types])
         acts = np.array([one.acts for one in more], dtype=bool)

@@ -10,11 +10,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from kz_tui.actors.arrays import Incidence, Ints, Longs
+from kz_tui.actors.arrays import Incidence, Ints, Longs, starts_of
 from kz_tui.actors.tables import Tables, starts_and_owners
 
 GONE = -1
 _Column = TypeVar("_Column", NDArray[np.int32], NDArray[np.uint8])
+_Keys = TypeVar("_Keys", NDArray[np.int32], NDArray[np.int64])
 
 
 def splice(before: Tables, fresh: Tables, numbers: Ints) -> Tables:
@@ -81,22 +82,24 @@ def _mentions(
 ) -> tuple[Ints, Ints, NDArray[np.uint8], Ints, Ints]:
     """The mentions of both, by entity in reading order: the first five columns of `Tables`."""
     count = len(fresh.entity_starts) - 1
-    kept = np.flatnonzero(now[before.articles] != GONE)
-    entities = np.concatenate([_rows(before.entity_starts)[kept], _rows(fresh.entity_starts)])
-    articles = np.concatenate([now[before.articles[kept]], own[fresh.articles]])
-    order = (entities * np.int64(len(now) + len(own) + 1) + articles).argsort(kind="stable")
+    moved = now[before.articles]
+    kept = np.flatnonzero(moved != GONE)
+    old_entities, new_entities = _rows(before.entity_starts)[kept], _rows(fresh.entity_starts)
+    size = np.int64(len(now) + len(own) + 1)
+    old_articles, new_articles = moved[kept], own[fresh.articles]
+    order = _merged(old_entities * size + old_articles, new_entities * size + new_articles)
 
     def column(old: _Column, new: _Column) -> _Column:
-        both: _Column = np.concatenate([old[kept], new])[order]
+        both: _Column = np.concatenate([old, new])[order]
         return both
 
     roles = np.where(fresh.roles < 0, fresh.roles, fresh.roles + len(before.role_words))
     return (
-        articles[order],
-        column(before.places, fresh.places),
-        column(before.flags, fresh.flags),
-        column(before.roles, roles.astype(np.int32)),
-        entities[order].searchsorted(np.arange(count + 1)).astype(np.int32),
+        column(old_articles, new_articles),
+        column(before.places[kept], fresh.places),
+        column(before.flags[kept], fresh.flags),
+        column(before.roles[kept], roles.astype(np.int32)),
+        starts_of(np.concatenate([old_entities, new_entities]), count),
     )
 
 
@@ -104,17 +107,50 @@ def _joined(
     before: Incidence, fresh: Incidence, old_units: Ints, new_units: Ints, actors: int
 ) -> Incidence:
     """Both, with units as they are numbered now; those that are `GONE` are left out."""
-    units = old_units[_rows(before.unit_starts)]
-    kept = np.flatnonzero(units != GONE)
     total = int(np.count_nonzero(old_units != GONE)) + len(new_units)
-    return Incidence.of(
-        np.concatenate([units[kept], new_units[_rows(fresh.unit_starts)]]).astype(np.int64),
-        np.concatenate([before.actors[kept], fresh.actors]).astype(np.int64),
-        total,
-        actors,
+    units, whose = _both_sides(
+        (old_units[_rows(before.unit_starts)], before.actors),
+        (new_units[_rows(fresh.unit_starts)], fresh.actors),
+        by_unit=True,
+        size=total,
+    )
+    of_actors, of_units = _both_sides(
+        (old_units[before.units], _rows(before.actor_starts)),
+        (new_units[fresh.units], _rows(fresh.actor_starts)),
+        by_unit=False,
+        size=total,
+    )
+    return Incidence(starts_of(units, total), whose, starts_of(of_units, actors), of_actors, total)
+
+
+def _both_sides(
+    before: tuple[Ints, Ints], fresh: tuple[Ints, Ints], *, by_unit: bool, size: int
+) -> tuple[Ints, Ints]:
+    """Pairs of unit and actor, without those whose unit is `GONE`, sorted by one or the other."""
+    kept = np.flatnonzero(before[0] != GONE)
+    old_units, old_actors = before[0][kept], before[1][kept]
+    if by_unit:
+        order = _merged(old_units, fresh[0])
+    else:
+        bases = np.int64(size)
+        order = _merged(old_actors * bases + old_units, fresh[1] * bases + fresh[0])
+    return (
+        np.concatenate([old_units, fresh[0]])[order],
+        np.concatenate([old_actors, fresh[1]])[order],
     )
 
 
-def _rows(starts: Ints) -> Longs:
+def _merged(old: _Keys, new: _Keys) -> Longs:
+    """The places of old and, after them, new keys in ascending order; equal ones stay as they are.
+
+    None of the new keys is among the old ones, which are ascending where no article has moved.
+    """
+    if len(old) and (old[1:] < old[:-1]).any():
+        return np.concatenate([old, new]).argsort(kind="stable")
+    order = new.argsort(kind="stable")
+    return np.insert(np.arange(len(old)), old.searchsorted(new[order]), len(old) + order)
+
+
+def _rows(starts: Ints) -> Ints:
     """The row of each item, where the items of each row begin."""
-    return np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    return np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))

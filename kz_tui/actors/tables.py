@@ -6,7 +6,7 @@ Entities, sentences and paragraphs go by number here, the latter two over the wh
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from kz_tui.actors.arrays import Incidence, Ints, Longs
 from kz_tui.model.article import Article, BlockKind
 from kz_tui.model.entity import Annotation, MentionKind
-from kz_tui.model.span import Span
 
 LINKING_KINDS = frozenset({MentionKind.NAME, MentionKind.DERIVED})
 """Mentions that can warrant a link: what stands there by name, nothing that was concluded."""
@@ -84,19 +83,28 @@ class Tables(NamedTuple):
         return cls(**values, role_words=tuple(as_strings(arrays["role_words"])))
 
 
-class _Mentions(NamedTuple):
-    """Mentions in reading order, one place an array.
+class _Read(NamedTuple):
+    """What stands in some articles, in reading order, one place an array.
 
-    `starts` and `ends` count over the whole dossier, as if all articles were one text.
+    Starts and ends count over all of them, as if they were one text. An article has a block of its
+    own before its first, for what stands in none; `tells` says which blocks are part of what it
+    tells. `sentence_counts` and `block_counts` are those of each article.
     """
 
     entities: NDArray[np.int32]
     articles: NDArray[np.int32]
     places: NDArray[np.int32]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    starts: Longs
+    ends: Longs
     flags: NDArray[np.uint8]
     roles: NDArray[np.int32]
+    sentence_starts: Longs
+    sentence_ends: Longs
+    sentence_counts: Ints
+    block_starts: Longs
+    block_counts: Ints
+    tells: Bools
+    role_words: tuple[str, ...]
 
 
 def read_tables(
@@ -109,43 +117,22 @@ def read_tables(
 
     Articles beyond the annotations are not recognised yet.
     """
-    found, role_words = _read(articles, annotations, numbers)
+    found = _read(articles, annotations, numbers)
     order = found.entities.argsort(kind="stable")
     borders = np.arange(len(acts) + 1)
-    read = articles[: len(annotations)]
-    bases = np.cumsum([0, *(len(article.text) + 1 for article in read)])
-    sentences = [annotation.sentences for annotation in annotations]
-    # a block of its own before the first, for what stands in none
-    blocks = [(Span(0, 0), *(block.span for block in article.blocks)) for article in read]
-    first_sentence, sentence_article = _owners(sentences)
-    first_block, block_article = _owners(blocks)
-    sentence_starts = _offsets((span.start for some in sentences for span in some), sentences)
-    sentence_ends = _offsets((span.end for some in sentences for span in some), sentences)
-    block_starts = _offsets((span.start for some in blocks for span in some), blocks)
-    sentence_starts += bases[sentence_article]
-    sentence_ends += bases[sentence_article]
-    block_starts += bases[block_article]
-    sentence_block = (block_starts.searchsorted(sentence_starts, "right") - 1).astype(np.int32)
-    tells = np.array(
-        [
-            kind not in _NO_LINKS_BLOCKS
-            for article in read
-            for kind in (None, *(block.kind for block in article.blocks))
-        ],
-        dtype=bool,
-    )
+    first_sentence, sentence_article = starts_and_owners(found.sentence_counts)
+    first_block, block_article = starts_and_owners(found.block_counts)
+    sentence_block = found.block_starts.searchsorted(found.sentence_starts, "right") - 1
     keep = found.flags & _LINKS > 0
     keep &= acts[found.entities]
     starts, ends, entities = found.starts[keep], found.ends[keep], found.entities[keep]
-    inside = sentence_starts.searchsorted(starts, "right") - 1
+    inside = found.sentence_starts.searchsorted(starts, "right") - 1
     known = inside >= 0
     starts, ends, entities, inside = starts[known], ends[known], entities[known], inside[known]
-    good = (ends <= sentence_ends[inside]) & tells[sentence_block[inside]]
+    good = (ends <= found.sentence_ends[inside]) & found.tells[sentence_block[inside]]
     who, where = entities[good].astype(np.int64), inside[good]
     actors = len(acts)
-    paragraphs = Incidence.of(
-        sentence_block[where].astype(np.int64), who, len(block_starts), actors
-    )
+    paragraphs = Incidence.of(sentence_block[where], who, len(block_article), actors)
     return Tables(
         found.articles[order],
         found.places[order],
@@ -156,23 +143,27 @@ def read_tables(
         sentence_article,
         first_block,
         block_article,
-        sentence_block,
-        Incidence.of(where, who, len(sentence_starts), actors),
+        sentence_block.astype(np.int32),
+        Incidence.of(where, who, len(sentence_article), actors),
         paragraphs._replace(total=_distinct(sentence_block)),
-        Incidence.of(sentence_article[where].astype(np.int64), who, len(read), actors),
-        role_words,
+        Incidence.of(sentence_article[where].astype(np.int64), who, len(annotations), actors),
+        found.role_words,
     )
 
 
 def _read(
     articles: Sequence[Article], annotations: Sequence[Annotation], numbers: Mapping[str, int]
-) -> tuple[_Mentions, tuple[str, ...]]:
-    entities, owners, places = array("i"), array("i"), array("i")
-    starts, ends, flags, roles = array("q"), array("q"), array("B"), array("i")
+) -> _Read:
+    """Read each article and annotation once, and keep none."""
+    entities, owners, places, roles = array("i"), array("i"), array("i"), array("i")
+    starts, ends, flags = array("q"), array("q"), array("B")
+    sentences, sentence_counts = array("q"), array("i")
+    block_starts, block_counts, tells = array("q"), array("i"), array("B")
     role_numbers: dict[str, int] = {}
     base = 0
     for number, annotation in enumerate(annotations):
-        text = articles[number].text
+        article = articles[number]
+        text = article.text
         for place, mention in enumerate(annotation.mentions):
             span, _, kind, entity, _, apposition, furniture = mention
             if entity is None:
@@ -189,17 +180,31 @@ def _read(
                 roles.append(role_numbers.setdefault(role, len(role_numbers)))
             else:
                 roles.append(-1)
+        sentences.extend(base + border for span in annotation.sentences for border in span)
+        sentence_counts.append(len(annotation.sentences))
+        block_starts.append(base)
+        block_starts.extend(base + block.span.start for block in article.blocks)
+        tells.append(True)
+        tells.extend(block.kind not in _NO_LINKS_BLOCKS for block in article.blocks)
+        block_counts.append(1 + len(article.blocks))
         base += len(text) + 1
-    found = _Mentions(
-        np.array(entities, dtype=np.int32),
-        np.array(owners, dtype=np.int32),
-        np.array(places, dtype=np.int32),
-        np.array(starts, dtype=np.int64),
-        np.array(ends, dtype=np.int64),
-        np.array(flags, dtype=np.uint8),
-        np.array(roles, dtype=np.int32),
+    borders = np.array(sentences, np.int64)
+    return _Read(
+        np.array(entities, np.int32),
+        np.array(owners, np.int32),
+        np.array(places, np.int32),
+        np.array(starts, np.int64),
+        np.array(ends, np.int64),
+        np.array(flags, np.uint8),
+        np.array(roles, np.int32),
+        borders[0::2],
+        borders[1::2],
+        np.array(sentence_counts, np.int32),
+        np.array(block_starts, np.int64),
+        np.array(block_counts, np.int32),
+        np.array(tells, np.bool_),
+        tuple(role_numbers),
     )
-    return found, tuple(role_numbers)
 
 
 def as_array(strings: Sequence[str]) -> NDArray[np.uint8]:
@@ -212,18 +217,9 @@ def as_strings(array: NDArray[np.uint8]) -> list[str]:
     return array.tobytes().decode("utf-8", "surrogatepass").split("\n")[1:]
 
 
-def _distinct(ascending: Ints) -> int:
+def _distinct(ascending: Longs) -> int:
     """How many different numbers there are."""
     return int(np.count_nonzero(np.diff(ascending, prepend=-1)))
-
-
-def _offsets(values: Iterable[int], rows: Sequence[Sequence[Span]]) -> Longs:
-    return np.fromiter(values, dtype=np.int64, count=sum(map(len, rows)))
-
-
-def _owners(rows: Sequence[Sequence[object]]) -> tuple[Ints, Ints]:
-    """Where the items of each row begin, and the row of each item."""
-    return starts_and_owners(np.array([len(row) for row in rows], dtype=np.int32))
 
 
 def starts_and_owners(lengths: Ints) -> tuple[Ints, Ints]:

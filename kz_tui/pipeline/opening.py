@@ -27,7 +27,7 @@ def open_dossier(request: Request) -> Iterator[Step]:
     elif request.articles is None:
         articles = yield from _read(request)
     if articles:
-        yield from open_room("recognising").recognise(articles, request.shelf)
+        yield from open_room("recognising").recognise(articles, request.shelf, patched=True)
 
 
 def _read(request: Request) -> Generator[ArticlesRead, None, Sequence[Article]]:
