@@ -16,13 +16,23 @@ from kz_tui.corpus.metadata import (
     stated,
 )
 from kz_tui.corpus.preface import read_preface
-from kz_tui.model.article import Article, Block, Fact, Head, Origin, PublicationDate
+from kz_tui.model.article import (
+    RECOGNISED,
+    Article,
+    Block,
+    Fact,
+    Head,
+    Origin,
+    PublicationDate,
+)
 from kz_tui.text.clean import clean, clean_line
 
 TEXT_LIMIT = 10_000_000
 """Bytes of UTF-8 in one article; a longer one is skipped."""
 TOO_LONG = f"the article is longer than {TEXT_LIMIT // 1_000_000} MB of text"
 _FIELDS = ("title", "date", "source", "section")
+_LONGEST_FIELD = 1000
+"""Characters of a field; what is longer is no title, date or name, and is cut."""
 
 
 class Builder(Protocol):
@@ -63,6 +73,13 @@ def build_article(
     return Article(head, text, blocks, origin, cleaned.source_map)
 
 
+def remark_on_length(article: Article) -> str:
+    """What a reader should know about a very long article; empty for any other."""
+    if len(article.text) <= RECOGNISED:
+        return ""
+    return f"names are recognised in its first {RECOGNISED:,} characters only"
+
+
 def _too_long(raw: str) -> bool:
     if len(raw) * 4 <= TEXT_LIMIT:  # no character needs more bytes
         return False
@@ -81,7 +98,11 @@ def _given(fields: Mapping[str, object]) -> dict[str, object]:
 def _lines_of(fields: Mapping[str, object]) -> dict[str, str]:
     """The fields this program knows, cleaned; none of them empty."""
     lines = {name: clean_line(str(fields[name])) for name in _FIELDS if name in fields}
-    return {name: line for name, line in lines.items() if line}
+    return {name: _cut(line) for name, line in lines.items() if line}
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST_FIELD else f"{line[: _LONGEST_FIELD - 1].rstrip()}…"
 
 
 def _field(known: Mapping[str, str], name: str) -> Fact | None:

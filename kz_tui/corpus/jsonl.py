@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from kz_tui.corpus.build import TEXT_LIMIT, Builder, build_article
+from kz_tui.corpus.build import TEXT_LIMIT, Builder, build_article, remark_on_length
 from kz_tui.corpus.decode import decode, refuse_other_formats
 from kz_tui.corpus.errors import CorpusError, NotTextError
 from kz_tui.model.article import Article, Origin
@@ -21,6 +21,9 @@ LINE_LIMIT = 6 * TEXT_LIMIT + 1_000_000
 _PROBLEMS_KEPT = 100
 _CHUNK = 1 << 20
 _HEAD_LINES = 5
+_LONGEST_ID = 1000
+_LONGEST_ADDRESS = 10_000
+"""Characters; what is longer names and leads to nothing, and is left out."""
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class LinesReader:
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
     encoding: str = "utf-8"
+    _long: str = ""
 
     def read(self, stream: BinaryIO) -> Iterator[Article]:
         """Yield the articles of the stream in order; a broken line costs only itself."""
@@ -46,6 +50,8 @@ class LinesReader:
                 self._note(number, str(error))
                 continue
             if article is not None:
+                if not self._long and (remark := remark_on_length(article)):
+                    self._long = f"line {number}: {remark}"
                 yield article
 
     @property
@@ -59,7 +65,7 @@ class LinesReader:
                 f"{self.problem_count} {lines} skipped, "
                 f"the first is line {first.line}: {first.reason}"
             )
-        return "; ".join(remarks)
+        return "; ".join([*remarks, *filter(None, [self._long])])
 
     def _article(self, number: int, line: bytes | CorpusError) -> Article | None:
         if isinstance(line, CorpusError):
@@ -68,9 +74,7 @@ class LinesReader:
         if not text.strip():
             return None
         record = parse_record(text)
-        url = record.get("url")
-        address = clean_line(url) if isinstance(url, str) else ""
-        origin = Origin(self.path, number, address or None, encoding)
+        origin = Origin(self.path, number, _address(record.get("url")), encoding)
         return self.build(self._id(record, number), str(record["text"]), origin, record)
 
     def _decode(self, line: bytes) -> tuple[str, str]:
@@ -87,9 +91,9 @@ class LinesReader:
 
     def _id(self, record: dict[str, object], number: int) -> str:
         given = record.get("id")
-        if isinstance(given, bool) or not isinstance(given, str | int | float) or given == "":
-            return f"{self.name}:{number}"
-        return str(given)
+        known = isinstance(given, str | int | float) and not isinstance(given, bool)
+        own = str(given) if known else ""
+        return own if 0 < len(own) <= _LONGEST_ID else f"{self.name}:{number}"
 
     def _note(self, number: int, reason: str) -> None:
         self.problem_count += 1
@@ -137,6 +141,11 @@ def refuse_no_lines(data: bytes) -> None:
         raise CorpusError("JSON Lines in UTF-16; save it as UTF-8")
     if b"\0" in data:
         raise NotTextError("a binary file, not text")
+
+
+def _address(url: object) -> str | None:
+    known = isinstance(url, str) and len(url) <= _LONGEST_ADDRESS
+    return clean_line(str(url)) or None if known else None
 
 
 def _is_record(line: bytes) -> bool:

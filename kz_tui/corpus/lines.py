@@ -21,6 +21,9 @@ _unfinished = re.compile(
     r"zum|zur|mit|für|auf|bei|aus|nach|the|a|an|of|to|and|or|at|for|with|from|в|на|с|и|из|по)\s*$"
 )
 """Words no line ends with unless it was broken."""
+_rest = re.compile(r"\S[\s\S]{0,999}[^\n]*")
+_MOST_LINES = 50_000
+"""No article has more; what comes after them is taken in large pieces, not line by line."""
 _SAMPLE = 20_000
 _WIDEST = 100
 """Longer lines were not broken for width."""
@@ -50,9 +53,20 @@ def find_lines(text: str, start: int = 0) -> list[Line]:
         if match.start() != end + 1 or not _continues(last, match.group(), width):
             lines += _trimmed(text, begin, end)
             begin = match.start()
+            if len(lines) >= _MOST_LINES:
+                return lines + _pieces(text, begin)
         last, end = match.group(), match.end()
     lines += _trimmed(text, begin, end)
     return lines
+
+
+def _pieces(text: str, start: int) -> list[Line]:
+    """The rest of a text of too many lines: each piece is many of them, up to the end of a line."""
+    pieces = []
+    for match in _rest.finditer(text, start):
+        piece = match.group().rstrip()
+        pieces.append(Line(Span(match.start(), match.start() + len(piece)), piece))
+    return pieces
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Line]:

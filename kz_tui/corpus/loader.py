@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-from kz_tui.corpus.build import TEXT_LIMIT, TOO_LONG, Builder, build_article
+from kz_tui.corpus.build import TEXT_LIMIT, TOO_LONG, Builder, build_article, remark_on_length
 from kz_tui.corpus.decode import decode
 from kz_tui.corpus.errors import CorpusError, NotTextError
 from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources, suffix_of, why
@@ -92,11 +92,10 @@ def _read_stream(
 def _read_text(source: Source, stream: BinaryIO, build: Builder) -> Iterator[Article | FileReport]:
     decoded = decode(stream.read(_FILE_LIMIT + 1))
     kind = "markdown" if suffix_of(source.path) == ".md" else "text"
-    report = FileReport(
-        source.path, FileStatus.READ, decoded.remark, kind, decoded.encoding, articles=1
-    )
-    yield build(source.name, decoded.text, Origin(source.path, encoding=decoded.encoding))
-    yield report
+    article = build(source.name, decoded.text, Origin(source.path, encoding=decoded.encoding))
+    remark = "; ".join(filter(None, (decoded.remark, remark_on_length(article))))
+    yield article
+    yield FileReport(source.path, FileStatus.READ, remark, kind, decoded.encoding, articles=1)
 
 
 def _read_lines(source: Source, stream: BinaryIO, build: Builder) -> Iterator[Article | FileReport]:

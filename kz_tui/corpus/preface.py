@@ -16,7 +16,7 @@ _crawler_date = re.compile(
 )
 _fence = re.compile(r"\s*---[ ]*(?=\n)")
 _line = re.compile(r"\n(?P<line>[^\n]*)")
-_field = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ ]*:(?:[ ]+(?P<value>.*\S))?\s*")
+_field = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ ]*:(?P<value>(?:\s.*)?)")
 _more = re.compile(r"[ ]+\S|-[ ]|#|[ ]*$")
 """Lines of front matter that are no field: deeper ones, items of a list, comments."""
 _MOST_LINES = 200
@@ -55,8 +55,8 @@ def _front_matter(text: str) -> Preface | None:
         found = _field.fullmatch(line)
         if number == _MOST_LINES or not (found or _more.match(line)):
             return None
-        if found and found["value"]:
-            fields[found["key"].lower()] = found["value"].strip("\"'")
+        if found and (value := found["value"].strip()):
+            fields[found["key"].lower()] = value.strip("\"'")
     return None
 
 

@@ -108,9 +108,12 @@ class Passage:
 
     def put(self, mark: Mark) -> None:
         """Set a mark; those it overlaps are taken away."""
-        for owner in self._owners[mark.first : mark.last]:
+        position = mark.first
+        while position < mark.last:
+            owner = self._owners[position]
             if owner is not None:
                 self.remove(owner)
+            position = position + 1 if owner is None else owner.last
         self._marks = None
         self._owners[mark.first : mark.last] = [mark] * len(mark)
 

@@ -17,7 +17,7 @@ from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.name_tables import DATA, MODEL, NameTables
 from kz_tui.entities.passage import Passage
 from kz_tui.entities.tokens import pieces, tokenise, without_possessives
-from kz_tui.model.article import Article, BlockKind
+from kz_tui.model.article import RECOGNISED, Article, BlockKind
 from kz_tui.model.entity import Annotation, Mention
 from kz_tui.model.span import Span
 from kz_tui.rooms import open_room
@@ -97,11 +97,14 @@ class Recogniser:
 
 def _passages(article: Article, sentences: Sequence[Span], *, english: bool) -> Iterator[Passage]:
     for sentence in sentences:
+        if sentence.start >= RECOGNISED:
+            break
         block = article.block_at(sentence.start)
         if block is None or block.kind in _SILENT:
             continue
-        if not _letter.search(article.text, sentence.start, sentence.end):
+        end = min(sentence.end, RECOGNISED)
+        if not _letter.search(article.text, sentence.start, end):
             continue
-        tokens = tokenise(article.text, sentence.start, sentence.end)
+        tokens = tokenise(article.text, sentence.start, end)
         for piece in pieces(without_possessives(tokens) if english else tokens):
             yield Passage(piece, _FURNITURE.get(block.kind))

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from kz_tui.model.source_map import UNCHANGED, SourceMap
 from kz_tui.model.span import Span
 
+RECOGNISED = 1_000_000
+"""Characters of an article in which names are recognised: more than any report has. What comes
+after them is read and searched, but would take minutes to recognise."""
+
 
 class Provenance(StrEnum):
     """How a fact about an article is known."""

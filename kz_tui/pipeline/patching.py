@@ -27,7 +27,8 @@ from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.pipeline.indexing import IndexSearcher, index_names
-from kz_tui.pipeline.linked import Kept, open_linked, recognising_version
+from kz_tui.pipeline.linked import Kept, open_linked
+from kz_tui.pipeline.remembered import recognising_version
 from kz_tui.pipeline.steps import ActorsPatched
 from kz_tui.search.arrays import Int32s
 from kz_tui.search.layout import find_marks

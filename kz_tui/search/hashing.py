@@ -30,7 +30,7 @@ class Hasher:
         borders = np.searchsorted(starts, np.arange(_AT_ONCE, len(codes), _AT_ONCE)).tolist()
         if not borders:
             return self._hashes(codes, starts, ends)
-        found = []
+        found = [np.empty(0, np.uint64)]
         for low, high in pairwise([0, *borders, len(starts)]):
             if low < high:
                 first, last = int(starts[low]), int(ends[high - 1])

@@ -22,6 +22,9 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 TAB = "    "
 MAX_MARKS = 4
 """Combining marks kept on one letter; more of them climb into the neighbouring lines."""
+_MOST_MARKS = 30
+"""Combining marks looked at on one letter. No language needs more (Unicode Standard Annex 15, 12.1,
+Stream-Safe Text Format); putting them in order takes the square of their number."""
 
 _STRING = r"[^\x07\x1b\x80-\x9f\n]*"
 _SEQUENCE = (
@@ -150,7 +153,7 @@ def _composed(cluster: str) -> str:
     start = 0
     if unicodedata.combining(cluster[0]) and not _grammar().mark.match(cluster):
         start = 1  # a sign on the letter before, such as a vowel point: it must keep its place
-    composed = unicodedata.normalize("NFC", cluster[start:])
+    composed = unicodedata.normalize("NFC", cluster[start : start + 1 + _MOST_MARKS])
     return _grammar().surplus_marks.sub(r"\1", cluster[:start] + composed)
 
 

@@ -85,13 +85,17 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     found: list[FoundDate] = []
     if not _year_hint.search(text, start, stop):
         return found
+    covered = bytearray(
+        stop - start
+    )  # compared with all that was found, many dates took quadratic time
     for form in _FORMS:
         for match in form.finditer(text, start, stop):
             span = Span(*match.span())
-            if any(span.overlaps(other.span) for other in found):
+            if any(covered[span.start - start : span.end - start]):
                 continue
             if read := _read(match.groupdict()):
                 found.append(FoundDate(span, *read))
+                covered[span.start - start : span.end - start] = b"\1" * len(span)
     return sorted(found, key=lambda one: one.span)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_tui.corpus.build import TEXT_LIMIT, build_article
+from kz_tui.corpus.build import TEXT_LIMIT, build_article, remark_on_length
 from kz_tui.corpus.errors import CorpusError
 from kz_tui.model.article import Fact, Origin, Provenance
 from kz_tui.text.clean import clean
@@ -70,3 +70,18 @@ def test_an_address_without_a_host_tells_nothing(url: str) -> None:
 def test_nothing_hostile_is_left_in_a_title() -> None:
     article = build_article("one", "Text.", Origin("x"), {"title": f"A{CLIPBOARD}[/]\u202eB\nC"})
     assert article.head.title.value == "A[/]B C"
+
+
+def test_a_field_without_end_is_cut() -> None:
+    article = build_article("one", "Text.", Origin("x"), {"title": "Titel " * 1_000_000})
+    title = article.head.title.value or ""
+    assert len(title) <= 1000
+    assert title.startswith("Titel Titel ")
+    assert title.endswith("…")
+
+
+def test_it_is_said_of_a_very_long_article_that_names_are_not_recognised_to_its_end() -> None:
+    short = build_article("one", "Text. " * 1000, Origin("x"))
+    long = build_article("one", "Text. " * 200_000, Origin("x"))
+    assert remark_on_length(short) == ""
+    assert remark_on_length(long) == "names are recognised in its first 1,000,000 characters only"

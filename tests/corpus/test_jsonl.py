@@ -227,3 +227,19 @@ def test_parsing_any_json_gives_a_record_with_a_text_or_an_error(value: object) 
         assert not isinstance(value, dict) or not isinstance(value.get("text"), str)
     else:
         assert isinstance(record["text"], str)
+
+
+def test_an_id_or_an_address_without_end_counts_as_none() -> None:
+    (one, other), _ = read(
+        line(text="A.", id="x" * 1001, url="http://example.org/" + "x" * 10_000)
+        + line(text="B.", id="x" * 1000)
+    )
+    assert (one.id, one.origin.url) == ("news:1", None)
+    assert other.id == "x" * 1000
+
+
+def test_the_first_very_long_article_is_named() -> None:
+    _, reader = read(
+        line(text="A.") + line(text="Text. " * 200_000) + line(text="Text. " * 200_000)
+    )
+    assert reader.remark == "line 2: names are recognised in its first 1,000,000 characters only"

@@ -88,3 +88,12 @@ def test_lines_before_the_start_are_left_out() -> None:
 @pytest.mark.parametrize("text", ["", "\n", " \n \n", "\n" * 1000])
 def test_nothing_visible_makes_no_line(text: str) -> None:
     assert lines(text) == []
+
+
+def test_too_many_lines_are_taken_in_pieces() -> None:
+    """A flood of lines of one letter took gigabytes and more than half a minute."""
+    text = "a\n" * 60_000 + "\n\nEnde\n"
+    found = find_lines(text)
+    assert len(found) < 50_100
+    assert all(line.span.of(text) == line.text for line in found)
+    assert "".join(line.text for line in found).replace("\n", "") == "a" * 60_000 + "Ende"

@@ -75,3 +75,11 @@ def test_the_prefix_of_a_crawler(text: str, prefix: str, date: str, precision: P
 def test_what_is_no_prefix(text: str) -> None:
     """An impossible month once broke the reading of the whole dossier."""
     assert read_preface(text) is None
+
+
+def test_a_flood_of_blanks_in_a_field_comes_to_an_end() -> None:
+    """With quadratic time this would take hours."""
+    assert read_preface("---\na:" + " " * 1_000_000) is None
+    preface = read_preface("---\ntitle:" + " " * 1_000_000 + "Ein Titel\n---\nText.")
+    assert preface is not None
+    assert preface.fields == {"title": "Ein Titel"}

