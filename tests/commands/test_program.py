@@ -143,6 +143,12 @@ class TestStreams:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
+def is_asleep(pid: int) -> bool:
+    """Whether a process waits for something; taken for granted where nothing tells (macOS)."""
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "S"
+
+
 class TestSignals:
     def test_an_interrupt_ends_with_130_and_no_traceback(self) -> None:
         with subprocess.Popen(
@@ -157,7 +163,9 @@ class TestSignals:
             assert process.stderr is not None
             process.stdin.write(b"Tokajew\n")
             process.stdin.flush()
-            assert process.stdout.readline()  # it is up, and waits for the next query
+            assert process.stdout.readline()
+            while not is_asleep(process.pid):
+                pass  # it is up, but does not wait for the next query yet
             process.send_signal(signal.SIGINT)
             assert process.wait(timeout=60) == 130
             assert process.stderr.read() == b""
