@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import re
 import signal
+import struct
 import subprocess
 import termios
 from pathlib import Path
@@ -276,3 +279,23 @@ def test_without_colour_shapes_carry_the_meaning(program: list[str]) -> None:
         colours = {(r, g, b) for r, g, b in re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", written)}
         assert all(r == g == b for r, g, b in colours)
         assert re.search(rb"\x1b\[(?:[0-9;]*;)?7(?:;[0-9;]*)?m", written)
+
+
+def test_a_terminal_that_goes_without_a_word_ends_the_program(
+    program: list[str], tmp_path: Path
+) -> None:
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    with subprocess.Popen(
+        program,
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        env={**os.environ, "TERM": "xterm-256color", "XDG_CACHE_HOME": str(tmp_path)},
+    ) as process:
+        os.close(its)  # it has no controlling terminal: no signal tells it
+        shown = b""
+        while b"Kasachstan" not in shown:
+            shown += os.read(ours, 65536)
+        os.close(ours)
+        assert process.wait(timeout=60) == 129
