@@ -89,7 +89,7 @@ class _Reading:
                     yield Progress(STAGE, len(assembly))
         assembly.finish(looks.others, looks.whole, {})
         kept = self._opened()
-        if kept.months and (dates := infer_days(kept.articles)):
+        if kept.months and (dates := infer_days(kept.articles, kept.months)):
             assembly.date(dates)
             kept = self._opened()
         yield DossierKept(kept.articles.stamp)
