@@ -22,6 +22,9 @@ from kz_tui.pipeline.steps import ActorsRecognised, Progress, Step
 _BEAT = 0.1
 """Seconds between two words of how far it has come: the program draws each of them."""
 
+_GIVES_WAY = 5
+"""How nice it is once the first actors are known: what comes then is long, and keys come first."""
+
 
 def main() -> None:
     """Work until the request is done or nobody listens any more."""
@@ -46,6 +49,7 @@ def thinned(steps: Iterator[Step], clock: Callable[[], float]) -> Iterator[Step]
 
 
 def _send_all(request: Request, pipe: BinaryIO) -> None:
+    first = True
     try:
         for step in thinned(open_dossier(request), time.monotonic):
             pickle.dump(step, pipe, pickle.HIGHEST_PROTOCOL)
@@ -53,6 +57,9 @@ def _send_all(request: Request, pipe: BinaryIO) -> None:
             if isinstance(step, ActorsRecognised):
                 gc.enable()  # from here on it may grow for long
                 gc.freeze()  # what was found so far is kept
+                if first and hasattr(os, "nice"):
+                    os.nice(_GIVES_WAY)
+                first = False
     except BrokenPipeError:
         raise
     except Exception as error:

@@ -32,6 +32,7 @@ from kz_tui.settings import Settings, SettingsError
 from kz_tui.store.window import Window, restored
 from kz_tui.text.clean import clean
 from kz_tui.ui.keys import declared
+from kz_tui.ui.mended import let_go_of_lines
 from kz_tui.ui.opening import open_library, reopen_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
@@ -40,6 +41,8 @@ from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
+
+let_go_of_lines()
 
 _SIZE_SETTLES = 0.3
 """Seconds after which the terminal has the size it was made to have."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
-MOST = 1000
+MOST = 200
 """Steps that can be taken back."""
 
 Step = Callable[[], Awaitable[None]]

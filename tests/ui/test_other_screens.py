@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
+from typing import Any
+from weakref import ref
 
 import pytest
+from textual.widget import Widget
 
 from kz_tui.settings import Settings
 from kz_tui.store.actors_file import ActorsFile
@@ -17,6 +21,8 @@ from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
 from tests.ui.driver import Driver, make, running
 from tools.key_table import key_table
+
+VIEWS = ["A", "i", "B", "s", "W", "question_mark", "X", "ctrl+p", "p"]
 
 
 def _notices(user: Driver) -> list[str]:
@@ -139,7 +145,27 @@ def test_the_readme_has_the_table_of_keys_as_they_are_declared() -> None:
     assert key_table() in readme
 
 
-@pytest.mark.parametrize("key", ["A", "i", "B", "s", "W", "question_mark", "X", "ctrl+p", "p"])
+@pytest.mark.parametrize("key", VIEWS)
+async def test_nothing_is_left_in_memory_of_a_view_that_was_left(key: str, tmp_path: Path) -> None:
+    async with running(make(decisions=ActorsFile(tmp_path / "actors.toml"))) as user:
+        user.reading.show_actor("per:joran-velde")
+        held: list[ref[Any]] = []
+        for _ in range(2):
+            await user.press(key)
+            await user.settle()
+            view = user.app.screen
+            assert view is not user.reading
+            held += [ref(view), *(ref(one._styles_cache) for one in view.walk_children(Widget))]
+            del view
+            await user.press("escape")
+            await user.settle()
+        await user.press("j", "k")
+        gc.collect()
+        left = [one for one in held[: len(held) // 2] if one() is not None]
+        assert left == []
+
+
+@pytest.mark.parametrize("key", VIEWS)
 async def test_keys_that_come_fast_leave_a_view_once(key: str, tmp_path: Path) -> None:
     async with running(make(decisions=ActorsFile(tmp_path / "actors.toml"))) as user:
         await user.search("Velde")

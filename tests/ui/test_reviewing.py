@@ -12,6 +12,7 @@ import pytest
 from kz_tui.corpus.build import build_article
 from kz_tui.library import Library
 from kz_tui.model.article import Origin
+from kz_tui.notes.kept import Kept
 from kz_tui.settings import Settings
 from kz_tui.store.window import Window, read_window, restored, write_window
 from kz_tui.ui.screens.kept import KeptRows, KeptScreen
@@ -355,3 +356,17 @@ def test_a_window_is_written_and_read(tmp_path: Path) -> None:
 async def test_an_unknown_order_is_left_out() -> None:
     async with running(make(read_only(), left=Window(order="BY_COLOUR", level="X"))) as user:
         assert user.desk.order.name == "RELEVANCE"
+
+
+@pytest.mark.parametrize("key", ["B", "s"])
+async def test_a_change_while_a_list_is_being_left_is_no_trouble(key: str) -> None:
+    async with running() as user:
+        await user.press(key)
+        await user.settle()
+        view = user.app.screen
+        assert isinstance(view, KeptScreen | SearchesScreen)
+        await view.query_one("#box").remove()  # as far as leaving it has come
+        view.show(Kept(marks={"a": "2026-01-01T00:00:00Z"}), "marked")
+        await user.settle()
+        assert view.kept.marks
+        assert not user.app._notifications

@@ -38,7 +38,7 @@ class AskingScreen(MovingScreen):
         """Screens that lie over this one change with it."""
         super().watch_desk(desk)
         for screen in self._following:
-            if screen.is_attached:
+            if screen.is_attached and screen in self.app.screen_stack:
                 screen.library = desk.library  # type: ignore[attr-defined]  # what following means
 
     def wish(self, wish: str, actor: str | None) -> AwaitMount | None:

@@ -66,6 +66,9 @@ class KeptView(View[T]):
 
     def show(self, kept: Kept, said: str = "") -> None:
         """Show what is kept now, and say what was done."""
+        if not self.query("#hints"):  # nothing is there yet, or no longer
+            self.set_reactive(KeptView.kept, kept)
+            return
         self.kept = kept
         self.said = said or self.said
 

@@ -1,0 +1,29 @@
+"""What of Textual is mended here as long as it is not there (8.2.8)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from textual._styles_cache import StylesCache
+from textual.color import Color
+from textual.style import Style
+
+
+def let_go_of_lines() -> None:
+    """Let a widget that is gone take the lines it had drawn with it.
+
+    Textual remembers two colours by the object that asked for them, which holds every line of its
+    widget: those of a thousand views and messages that are gone stayed, some twenty megabytes.
+    Here they are remembered by the colours alone.
+    """
+    remembered = StylesCache.__dict__.get("get_inner_outer")
+    work_out = getattr(remembered, "__wrapped__", None)
+    if work_out is None or isinstance(remembered, staticmethod | classmethod):
+        return  # it is mended there, or done already
+
+    @lru_cache(1024)
+    def inner_outer(base: Color, background: Color) -> tuple[Style, Style]:
+        found: tuple[Style, Style] = work_out(StylesCache, base, background)
+        return found
+
+    StylesCache.get_inner_outer = staticmethod(inner_outer)  # type: ignore[assignment]
