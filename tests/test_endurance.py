@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.endurance.cache import Dossier, damaged, failing, killed
+from tests.endurance.inputs import try_properties
 from tests.endurance.random_keys import make_files, play
 
 
@@ -35,3 +36,8 @@ async def test_random_keys_raise_nothing(tmp_path: Path) -> None:
     make_files(tmp_path)
     pressed, _ = await play(tmp_path, 600, random.Random(2), most=120)
     assert pressed == 120
+
+
+def test_made_up_inputs_are_tried(capfd: pytest.CaptureFixture[str]) -> None:
+    assert try_properties(("text/test_clean.py",), 20) == 0
+    assert "6 properties, 20 examples each: 120 passed, 0 failed" in capfd.readouterr().out
