@@ -45,12 +45,12 @@ def main() -> None:
     if not tool("fzf"):
         return
     articles = list(recombine(read_material(options.source), options.articles))
-    words = _words(articles)
+    words = words_of(articles)
     print(f"{len(articles)} articles; words typed: {', '.join(words)}")
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         dossier, titles = folder / "dossier.jsonl", folder / "titles.txt"
-        dossier.write_text("".join(map(_line, articles)), encoding="utf-8")
+        dossier.write_text("".join(map(dossier_line, articles)), encoding="utf-8")
         titles.write_text("".join(f"{_title(one)}\n" for one in articles), encoding="utf-8")
         ours = stack.enter_context(_reader(dossier, folder, len(articles)))
         for label, field, flags in (
@@ -72,7 +72,8 @@ def _title(article: Article) -> str:
     return " ".join((article.head.title.value or "").split())
 
 
-def _line(article: Article) -> str:
+def dossier_line(article: Article) -> str:
+    """An article as a line of a dossier."""
     head = article.head
     record = {
         "id": head.id,
@@ -84,7 +85,7 @@ def _line(article: Article) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _words(articles: Sequence[Article]) -> list[str]:
+def words_of(articles: Sequence[Article]) -> list[str]:
     """Words of titles, long and short, rare and frequent."""
     chance = random.Random(7)
     titles = chance.sample(articles, min(len(articles), 400))

@@ -57,6 +57,7 @@ LATE = {
     "opening": "kz_tui.pipeline.opening",
     "rereading": "kz_tui.pipeline.rereading",
     "recalling": "kz_tui.pipeline.recalling",
+    "remembered": "kz_tui.pipeline.remembered",
     "indexing": "kz_tui.pipeline.indexing",
     "linked": "kz_tui.pipeline.linked",
     "recognising": "kz_tui.pipeline.recognising",

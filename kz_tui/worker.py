@@ -11,11 +11,16 @@ import os
 import pickle
 import signal
 import sys
+import time
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from kz_tui.pipeline.opening import open_dossier
 from kz_tui.pipeline.request import Request
-from kz_tui.pipeline.steps import ActorsRecognised
+from kz_tui.pipeline.steps import ActorsRecognised, Progress, Step
+
+_BEAT = 0.1
+"""Seconds between two words of how far it has come: the program draws each of them."""
 
 
 def main() -> None:
@@ -29,9 +34,20 @@ def main() -> None:
         os._exit(0)  # nothing to say at exit either
 
 
+def thinned(steps: Iterator[Step], clock: Callable[[], float]) -> Iterator[Step]:
+    """The same steps without those that say too soon again how far it has come."""
+    due = clock()
+    for step in steps:
+        if isinstance(step, Progress):
+            if clock() < due:
+                continue
+            due = clock() + _BEAT
+        yield step
+
+
 def _send_all(request: Request, pipe: BinaryIO) -> None:
     try:
-        for step in open_dossier(request):
+        for step in thinned(open_dossier(request), time.monotonic):
             pickle.dump(step, pipe, pickle.HIGHEST_PROTOCOL)
             pipe.flush()
             if isinstance(step, ActorsRecognised):

@@ -6,18 +6,23 @@ interpreter, not a fork, so that another one can be started inside a running Tex
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections.abc import Iterator
+from io import BufferedReader
 from subprocess import Popen
+from threading import Lock
 from typing import cast
 
 from kz_tui.model.article import Article
 from kz_tui.pipeline.processes import WorkerError, close, death_of, receive, start
 from kz_tui.pipeline.request import Request
-from kz_tui.pipeline.steps import ArticlesRead, DossierKept, Step
+from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, DossierKept, Step
 from kz_tui.rooms import open_room
 
 _RESTARTS = 2
+_taking_in = Lock()
+"""Whoever has it may switch the garbage collector off for a moment."""
 _START = "from kz_tui.worker import main; main()"
 
 
@@ -112,7 +117,27 @@ def _start(request: Request) -> Popen[bytes] | None:
 def _receive(process: Popen[bytes]) -> Iterator[Step]:
     """The steps a process sends, until it ends. Raises `WorkerError` if it says that it failed."""
     try:
-        while (step := receive(process)) is not None:
-            yield cast("Step", step)
+        while (step := _next(process)) is not None:
+            yield step
     finally:
         close(process)
+
+
+def _next(process: Popen[bytes]) -> Step | None:
+    """The next step, taken in without a look for garbage.
+
+    What it brings is no garbage, and stays. Looking through it again and again while it is built
+    took two to five times as long as building it: 0.56 s more for the actors of 3,000 articles.
+    """
+    cast("BufferedReader", process.stdout).peek(1)  # waits without holding anything
+    with _taking_in:
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            step = cast("Step | None", receive(process))
+            if isinstance(step, ArticlesRead | ActorsRecognised):
+                gc.freeze()
+        finally:
+            if collecting:
+                gc.enable()
+    return step

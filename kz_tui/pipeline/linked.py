@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,19 +12,18 @@ from numpy.typing import NDArray
 from kz_tui.actors.network import Network
 from kz_tui.keeping.actors import KeptActors, KeptAnnotations, open_actors, put_actors
 from kz_tui.keeping.articles import KeptArticles
-from kz_tui.keeping.versions import RECOGNISING, version_of
+from kz_tui.keeping.versions import version_of
 from kz_tui.library import Library
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.pipeline.indexing import IndexSearcher, index_names
+from kz_tui.pipeline.remembered import recognising_version
 from kz_tui.pipeline.steps import ActorsRecognised
 from kz_tui.search.names import Names, NameTables
 from kz_tui.search.packable import value_of
 from kz_tui.search.packing import pack, unpack
 
 _NETWORK = "network"
-_LIBRARIES = ("marisa-trie",)
-"""Libraries that recognition depends on, beside our own code and data."""
 
 
 class _Linked(NamedTuple):
@@ -33,11 +31,6 @@ class _Linked(NamedTuple):
 
     actors: KeptActors
     arrays: Mapping[str, NDArray[Any]]
-
-
-def recognising_version() -> bytes:
-    """What changes when the same article would be recognised in another way."""
-    return version_of(RECOGNISING, tuple(map(_version_of_library, _LIBRARIES)))
 
 
 def keep_linked(shelf: Shelf, of: bytes, articles: KeptArticles, linked: ActorsRecognised) -> bytes:
@@ -128,10 +121,3 @@ def _open(shelf: Shelf, of: bytes, marks: bytes) -> _Linked | None:
 def _stamp(actors: bytes) -> NDArray[np.uint8]:
     """What the arrays belong to: what was recognised, and the code that made arrays of it."""
     return np.frombuffer(actors + version_of(("actors", "search", "text")), np.uint8)
-
-
-def _version_of_library(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""

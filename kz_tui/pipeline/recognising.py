@@ -14,6 +14,7 @@ from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.annotating import annotate_all
+from kz_tui.pipeline.remembered import recognising_version
 from kz_tui.pipeline.steps import ActorsKept, ActorsRecognised, Progress, Remark
 from kz_tui.rooms import open_room
 
@@ -55,7 +56,7 @@ def _recognise_kept(
     articles: KeptArticles, shelf: Shelf, recogniser: Recogniser, processes: int | None
 ) -> Iterator[Step]:
     linked_room = open_room("linked")
-    version = linked_room.recognising_version()
+    version = recognising_version()
     stamp, trouble = linked_room.look_linked(shelf, version, articles.marks)
     if stamp:
         yield ActorsKept(stamp)

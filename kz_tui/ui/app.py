@@ -12,6 +12,7 @@ from shutil import get_terminal_size
 from typing import ClassVar
 
 from textual.app import App, InvalidThemeError, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
@@ -131,6 +132,12 @@ class KzApp(App[None]):
             return
         if size != self.size:
             self.post_message(Resize(size, size))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the view on top; the reading screen stays even if the palette asks twice."""
+        if len(self.screen_stack) == 1:
+            return AwaitComplete()
+        return super().pop_screen()
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
+MOST = 1000
+"""Steps that can be taken back."""
+
 Step = Callable[[], Awaitable[None]]
 
 
@@ -30,8 +33,11 @@ class Deeds(NamedTuple):
     undone: tuple[Deed, ...] = ()
 
     def did(self, deed: Deed) -> Deeds:
-        """Something was done; what was taken back before cannot be done again."""
-        return Deeds((*self.done, deed), ())
+        """Something was done; what was taken back before cannot be done again.
+
+        Nor can what lies too far back be taken back any more.
+        """
+        return Deeds((*self.done, deed)[-MOST:], ())
 
     def took_back(self) -> Deeds:
         """The last deed was taken back."""

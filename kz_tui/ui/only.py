@@ -45,9 +45,13 @@ class Only(NamedTuple):
                 found &= set(library.articles_near(a, b))
         return found
 
+    def names(self, library: Library) -> list[str]:
+        """The names of the actors, as far as they are known yet."""
+        return [library.entities[actor].name for actor in self.actors if actor in library.entities]
+
     def in_words(self, library: Library) -> str:
         """The filter as the status line says it; "" for none."""
         if not self.actors:
             return ""
-        names = [library.entities[actor].name for actor in self.actors if actor in library.entities]
+        names = self.names(library)
         return f"only {' near '.join(names)}" if self.near else f"only with {' and '.join(names)}"

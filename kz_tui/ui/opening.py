@@ -59,6 +59,9 @@ def open_library(
         yield kept
         library = replace(library, decisions=kept.decisions)
     if isinstance(library.articles, KeptArticles):
+        if shelf is not None and len(library.articles) <= _FEW:
+            library = open_room("remembered").with_remembered(library, shelf)
+            yield library
         library = yield from _index(library, shelf)
     try:
         for step in steps:

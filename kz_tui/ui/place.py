@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from kz_tui.model.span import Span
 
+MOST = 1000
+"""Places one can go back over: more than anybody does, and what every key may look through."""
+
 
 class Place(NamedTuple):
     """A place one can come back to.
@@ -35,10 +38,13 @@ class History(NamedTuple):
     future: tuple[Place, ...] = ()
 
     def visit(self, place: Place) -> History:
-        """Go to a new place; what lay ahead is forgotten. Going where one is changes nothing."""
+        """Go to a new place; what lay ahead is forgotten, and what lies too far back.
+
+        Going where one is changes nothing.
+        """
         if place == self.here:
             return self
-        return History(place, (*self.past, self.here), ())
+        return History(place, (*self.past, self.here)[-MOST:], ())
 
     def amend(self, place: Place) -> History:
         """Note where one stands now, before leaving."""

@@ -39,6 +39,9 @@ KEYS = {
     "tab": "\t",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "ctrl+u": "\x15",
     "ctrl+f": "\x06",
     "ctrl+c": "\x03",
 }
@@ -161,10 +164,23 @@ class Terminal:
     @property
     def display(self) -> str:
         """The screen as it is now."""
-        for _, data in self.log[self._fed :]:
-            self._stream.feed(_UNREAD.sub(b"", data))
-        self._fed = len(self.log)
+        for _ in self.news():
+            pass
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def news(self) -> Iterator[int]:
+        """Take in every piece that was not yet, one at a time, with the moment it came."""
+        while self._fed < len(self.log):
+            moment, data = self.log[self._fed]
+            self._stream.feed(_UNREAD.sub(b"", data))
+            self._fed += 1
+            yield moment
+
+    @property
+    def cells(self) -> list[list[object]]:
+        """The characters on the screen with their colours, line by line, as far as taken in."""
+        buffer = self._screen.buffer
+        return [[buffer[y][x] for x in range(self.columns)] for y in range(self.rows)]
 
     def wait_for(self, wanted: str | Callable[[str], bool], limit: float = 30.0) -> str:
         """Wait until the screen shows something; returns it. Fails with the screen as it is."""
@@ -212,6 +228,12 @@ class Terminal:
     def written(self) -> bytes:
         """Every byte the program wrote."""
         return b"".join(data for _, data in self.log)
+
+    def forget(self, but: int = 100) -> None:
+        """Forget what was written but for the last pieces, from which the screen is made anew."""
+        del self.log[:-but]
+        self._screen.reset()
+        self._fed = 0
 
     def replay(self) -> Iterator[tuple[int, str]]:
         """The screen after every piece the program wrote, with its moment in nanoseconds."""

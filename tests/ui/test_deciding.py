@@ -9,6 +9,7 @@ import pytest
 from kz_tui.model.decision import Act, Decision, Who
 from kz_tui.search.query import parse_query
 from kz_tui.store.actors_file import ActorsFile
+from kz_tui.ui.picked import Picked
 from kz_tui.ui.screens.actors import ActorsScreen
 from kz_tui.ui.screens.decision_form import ChoiceRows, DecisionForm
 from kz_tui.ui.screens.decisions import DecisionsScreen, RulingRows
@@ -239,3 +240,33 @@ async def test_closing_one_screen_after_the_other_leads_to_the_text(file: Actors
     async with running(make(decisions=file)) as user:
         await user.press("A", "M", "escape", "escape", "escape", "i", "escape")
         assert user.app.screen is user.reading
+
+
+@pytest.mark.parametrize("key", ["M", "P", "F"])
+async def test_who_is_hidden_meanwhile_cannot_be_chosen(file: ActorsFile, key: str) -> None:
+    async with running(make(decisions=file)) as user:
+        user.reading.show_actor(VELDE)
+        await user.press(key)
+        await user.settle()
+        asking = user.app.screen
+        assert isinstance(asking, ActorsScreen)
+        user.reading.decide(Decision(Act.HIDE, Who("Mira Solberg")))
+        await user.settle()
+        rows = asking.query_one(ActorRows)
+        assert "Mira Solberg" not in user.shown(rows)
+        assert "Nordlicht" in user.shown(rows)
+        asking.dismiss(Picked(SOLBERG))  # chosen just before
+        await user.settle()
+        assert user.app.screen is user.reading
+        assert user.place == "this actor is there no longer"
+        assert user.desk.only.actors == ()
+        assert user.desk.place.towards is None
+
+
+async def test_who_is_hidden_meanwhile_is_not_decided_on(file: ActorsFile) -> None:
+    async with running(make(decisions=file)) as user:
+        user.reading.decide(Decision(Act.HIDE, Who("Mira Solberg")))
+        await user.settle()
+        for act in Act:
+            assert user.reading.wish(act.value, SOLBERG) is None
+            assert user.place == "this actor is there no longer"

@@ -9,6 +9,7 @@ import pytest
 
 from kz_tui.store.state import FILE
 from kz_tui.ui.screens.marking import tags_of
+from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.widgets.note_line import NoteLine
 from tests.ui.driver import NARROW, WIDE, Driver, make, running
 
@@ -46,6 +47,22 @@ async def test_m_marks_and_takes_the_mark_away() -> None:
         await user.settle()
         assert user.place == "no longer marked"
         assert "◆" not in _row(user, "Hafen")
+
+
+async def test_a_key_before_everything_has_begun_is_kept_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begin = ReadingScreen._begin
+    monkeypatch.setattr(ReadingScreen, "_begin", lambda _: None)
+    async with window(tmp_path) as user:
+        await user.press("u", "m")
+        begin(user.reading)
+        await user.settle()
+        assert "◆" in _row(user, "Hafen")
+    monkeypatch.undo()
+    async with window(tmp_path) as user:
+        await user.settle()
+        assert "◆" in _row(user, "Hafen")
 
 
 async def test_two_quick_presses_cancel_each_other() -> None:

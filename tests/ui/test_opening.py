@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,10 +13,15 @@ import pytest
 from kz_tui.corpus.build import build_article
 from kz_tui.library import Library
 from kz_tui.model.article import Article, Origin
+from kz_tui.model.decision import Act, Decision, Who
 from kz_tui.model.entity import Annotation, Entity, EntityType
+from kz_tui.pipeline.assembling import with_dossier
+from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.opening import open_dossier
+from kz_tui.pipeline.remembered import with_remembered
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, Progress, Remark, Step
+from kz_tui.search.query import parse_query
 from kz_tui.store.folder import FolderShelf
 from kz_tui.ui.opening import open_library
 from tests.ui.driver import make, running
@@ -47,6 +53,51 @@ def test_a_few_articles_have_their_actors_first() -> None:
         (2, False, True),
         (2, True, True),
     ]
+
+
+def kept_library(folder: Path, shelf: FolderShelf) -> tuple[Library, Request]:
+    """A dossier that was opened before, as it is at a second start."""
+    (folder / "a.txt").write_text("Titel\n\nAngela Merkel traf Wladimir Putin in Moskau.\n")
+    request = Request((str(folder),), shelf=shelf)
+    list(open_library(Library(), open_dossier(request), shelf))
+    kept = open_kept(shelf)
+    assert kept is not None
+    return with_dossier(Library(), kept, complete=False), request
+
+
+def test_kept_actors_of_a_few_articles_come_before_the_index(tmp_path: Path) -> None:
+    shelf = FolderShelf(tmp_path / "shelf")
+    library, request = kept_library(tmp_path, shelf)
+    opening = open_library(library, open_dossier(request), shelf)
+    first, *_, last = (one for one in opening if isinstance(one, Library))
+    assert first.searcher is None
+    assert "Angela Merkel" in {one.name for one in first.entities.values()}
+    assert last.entities == first.entities
+    assert last.recognised
+    assert last.search(parse_query("actor:Merkel")).total == 1
+
+
+def test_kept_actors_are_as_the_user_decided(tmp_path: Path) -> None:
+    shelf = FolderShelf(tmp_path / "shelf")
+    library, request = kept_library(tmp_path, shelf)
+    decided = replace(library, decisions=(Decision(Act.HIDE, Who("Angela Merkel")),))
+    first = with_remembered(decided, shelf)
+    assert "Wladimir Putin" in {one.name for one in first.entities.values()}
+    assert "Angela Merkel" not in {one.name for one in first.entities.values()}
+    *_, last = (
+        one
+        for one in open_library(decided, open_dossier(request), shelf)
+        if isinstance(one, Library)
+    )
+    assert last.entities == first.entities
+
+
+def test_damaged_kept_actors_are_not_shown(tmp_path: Path) -> None:
+    shelf = FolderShelf(tmp_path / "shelf")
+    library, _ = kept_library(tmp_path, shelf)
+    kept = shelf.folder / "actors"
+    kept.write_bytes(kept.read_bytes()[:-9])
+    assert with_remembered(library, shelf) is library
 
 
 def test_many_articles_can_be_searched_first() -> None:

@@ -3,7 +3,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from kz_tui.settings import Settings
+from kz_tui.store.actors_file import ActorsFile
 from kz_tui.ui.app import KzApp
 from kz_tui.ui.keys import declared
 from kz_tui.ui.screens.help import HelpRows
@@ -134,3 +137,32 @@ def test_no_two_commands_of_the_screen_share_a_key() -> None:
 def test_the_readme_has_the_table_of_keys_as_they_are_declared() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert key_table() in readme
+
+
+@pytest.mark.parametrize("key", ["A", "i", "B", "s", "W", "question_mark", "X", "ctrl+p", "p"])
+async def test_keys_that_come_fast_leave_a_view_once(key: str, tmp_path: Path) -> None:
+    async with running(make(decisions=ActorsFile(tmp_path / "actors.toml"))) as user:
+        await user.search("Velde")
+        await user.press("enter", "full_stop", "enter")
+        await user.press(key)
+        await user.settle()
+        assert len(user.app.screen_stack) == 2
+        view = user.app.screen
+        for _ in range(2):
+            view.dismiss()
+        await user.settle()
+        assert user.app.screen_stack == [user.reading]
+        await user.press("question_mark")
+        assert len(user.app.screen_stack) == 2
+
+
+async def test_a_view_under_another_is_not_left(tmp_path: Path) -> None:
+    async with running(make(decisions=ActorsFile(tmp_path / "actors.toml"))) as user:
+        await user.press("A", "X")
+        await user.settle()
+        _, actors, form = user.app.screen_stack
+        actors.dismiss()
+        form.dismiss()
+        form.dismiss()
+        await user.settle()
+        assert user.app.screen is actors

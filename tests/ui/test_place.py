@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kz_tui.model.span import Span
 from kz_tui.ui.desk import Desk
-from kz_tui.ui.place import History, Place
+from kz_tui.ui.place import MOST, History, Place
 from kz_tui.ui.widgets.marked_page import Standing
 
 _spans = st.builds(
@@ -35,6 +35,15 @@ def _jumped(jumps: list[Place]) -> History:
     for place in jumps:
         history = history.visit(place)
     return history
+
+
+def test_what_lies_too_far_back_is_forgotten() -> None:
+    history = _jumped([Place(number) for number in range(MOST + 50)])
+    assert len(history.past) == MOST
+    for _ in range(MOST + 1):
+        history = history.back()
+    assert history.here == Place(49)
+    assert len(history.future) == MOST
 
 
 @given(moves)

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widget import AwaitMount
 from textual.widgets import Input, Static
 
@@ -20,6 +19,7 @@ from kz_tui.model.actor_order import ActorOrder
 from kz_tui.ui.arrangement import BREAKPOINTS
 from kz_tui.ui.keys import key_name
 from kz_tui.ui.picked import Picked
+from kz_tui.ui.screens.view import View
 from kz_tui.ui.widgets.actor_rows import ActorDetails, ActorHeading, ActorRows, Roll
 from kz_tui.ui.widgets.row_list import RowList
 
@@ -54,7 +54,7 @@ def _key(keys: str, action: str, name: str, key_id: str, tooltip: str) -> Bindin
     return Binding(keys, action, name, id=key_id, tooltip=tooltip, show=False, priority=True)
 
 
-class ActorsScreen(ModalScreen[Picked | None]):
+class ActorsScreen(View[Picked | None]):
     """Choose an actor; the result is None where nobody was chosen.
 
     `title` asks for one in words, and then choosing is all one can do. Without it `wish` is called

@@ -53,7 +53,7 @@ class AskingScreen(MovingScreen):
 
     def picked(self, picked: Picked | None) -> None:
         """Go on with what the list of actors was left with."""
-        if picked is None:
+        if picked is None or not self.still_there(picked.actor):
             return
         if picked.wish == "picture":
             self._show_picture(picked.actor)
@@ -95,10 +95,23 @@ class AskingScreen(MovingScreen):
             self.desk.library, question, without
         )
 
+        self.follow_library(screen)
+
         def picked(one: Picked | None) -> None:
-            answered(one.actor if one is not None else None)
+            known = one is not None and self.still_there(one.actor)
+            answered(one.actor if one is not None and known else None)
 
         return self.app.push_screen(screen, picked)
+
+    def still_there(self, *actors: str) -> bool:
+        """Whether the dossier knows some actors; says so if not.
+
+        What was done a moment before may have hidden or joined one that was chosen since.
+        """
+        known = all(actor in self.desk.library.entities for actor in actors)
+        if not known:
+            self.show_place("this actor is there no longer")
+        return known
 
     async def action_path(self) -> None:
         """Choose the other end of a path; both ends where the panel shows no actor."""
@@ -117,7 +130,7 @@ class AskingScreen(MovingScreen):
         title = f"Path from {library.entities[actor].name} to"
 
         def to(goal: str | None) -> None:
-            if goal is not None:
+            if goal is not None and self.still_there(actor):
                 self._show_path(actor, goal)
 
         return self.ask_for_actor(title, to, without=actor)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 
@@ -37,12 +38,15 @@ class ChangingScreen(FilteringScreen):
     """Has the keeper, and the deeds that can be taken back."""
 
     deeds = Deeds()
-    keeper: Keeper
     _folder: Path | None = None
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """The keeper; a key may ask for it before anything else does."""
+        return Keeper(self._folder)
 
     def begin_keeping(self) -> None:
         """Open the state in the background; nothing that is shown waits for it."""
-        self.keeper = Keeper(self._folder)
         self.run_worker(self._show_opened(), group=KEEPING, exit_on_error=False)
         self.set_interval(_LOOKED, self._look)
 

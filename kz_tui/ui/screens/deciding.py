@@ -58,7 +58,9 @@ class DecidingScreen(ReviewingScreen):
             return self._ask(Act(wish), actor)
         return None
 
-    def _ask_with_whom(self, actor: str) -> AwaitMount:
+    def _ask_with_whom(self, actor: str) -> AwaitMount | None:
+        if not self.still_there(actor):
+            return None
         name = self.desk.library.entities[actor].name
 
         def chosen(other: str | None) -> None:
@@ -69,6 +71,8 @@ class DecidingScreen(ReviewingScreen):
 
     def _ask(self, act: Act, actor: str, other: str | None = None) -> AwaitMount | None:
         library = self.desk.library
+        if not self.still_there(*filter(None, (actor, other))):
+            return None
         entity = library.entities[actor]
         if act is Act.SPLIT and not entity.aliases:
             self._say(f"{entity.name} has only one name: there is nothing to split")

@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.drawing.line import Line, Piece, justified, line_of
 from kz_tui.ui.questions import Answer, Question
+from kz_tui.ui.screens.view import View
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 
@@ -65,7 +65,7 @@ class ChoiceRows(RowList):
         self.post_message(self.Done())
 
 
-class DecisionForm(ModalScreen[Answer | None]):
+class DecisionForm(View[Answer | None]):
     """Asks a `Question`; the result is None where it is left unanswered."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Decision, Ruling
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.drawing.line import Line, Piece, fit_line, joined, line_of
+from kz_tui.ui.screens.view import View
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 
@@ -49,7 +49,7 @@ class RulingRows(RowList):
         ]
 
 
-class DecisionsScreen(ModalScreen[None]):
+class DecisionsScreen(View[None]):
     """Lists the decisions of a library, the last one first.
 
     `take_back` is called for one that shall hold no longer. The library may change meanwhile.

@@ -18,14 +18,14 @@ class FilteringScreen(AskingScreen):
     def picked(self, picked: Picked | None) -> None:
         """Narrow to the actor that was picked for that."""
         if picked is not None and picked.wish == "only":
-            self.only_with(picked.actor)
+            if self.still_there(picked.actor):
+                self.only_with(picked.actor)
         else:
             super().picked(picked)
 
     async def action_only(self) -> None:
         """Ask with whom: only articles that mention all that were chosen are listed."""
-        only = self.desk.only
-        others = " and ".join(self.desk.library.entities[one].name for one in only.actors)
+        others = " and ".join(self.desk.only.names(self.desk.library))
         question = f"Only articles with {others} and" if others else "Only articles with"
 
         def chosen(actor: str | None) -> None:

@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from kz_tui.ui.drawing.line import Line, Piece, fit, line_of
 from kz_tui.ui.keys import key_name, keys_of
+from kz_tui.ui.screens.view import View
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 _SECTIONS = (
@@ -80,7 +80,7 @@ class HelpRows(RowList):
         return [line_of(key, fit(right, width - column))]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(View[None]):
     """Reads the keys where they are declared, so that a remapped key is shown as it is."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

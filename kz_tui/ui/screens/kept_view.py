@@ -8,18 +8,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from kz_tui.notes.kept import Kept
 from kz_tui.ui.keys import key_name
 from kz_tui.ui.screens.actors import FilterInput
+from kz_tui.ui.screens.view import View
 from kz_tui.ui.widgets.row_list import RowList
 
 T = TypeVar("T")
 
 
-class KeptView(ModalScreen[T]):
+class KeptView(View[T]):
     """A list over what is kept; whoever opened it calls `show` each time that changes."""
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = ()

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from kz_tui.library import Library
@@ -21,6 +20,7 @@ from kz_tui.ui.drawing.link_lines import link_details
 from kz_tui.ui.drawing.panel_targets import ShowEvidence
 from kz_tui.ui.drawing.picture import LEGEND
 from kz_tui.ui.drawing.ring import MOST
+from kz_tui.ui.screens.view import View
 from kz_tui.ui.widgets.painted import InRoles
 from kz_tui.ui.widgets.picture_view import PictureView
 
@@ -43,7 +43,7 @@ class PictureLines(InRoles):
         return strip_of([*line], self.size.width, self.ground, self.style_of)
 
 
-class PictureScreen(ModalScreen[ShowEvidence | None]):
+class PictureScreen(View[ShowEvidence | None]):
     """Shows an actor among those it is linked to; the result is the evidence to go to.
 
     One can walk on: the current node becomes the centre, and back.

@@ -31,7 +31,7 @@ class ReviewingScreen(MarkingScreen):
     _window = Window()
     _said = Settings()
     """What the settings file says, whatever was chosen since."""
-    _begun: tuple[str, int] = ("", 0)
+    _begun: tuple[str, int] | None = None
     """Theme and column as they were at the start."""
 
     # what is kept, here and in the list that is open
@@ -199,7 +199,7 @@ class ReviewingScreen(MarkingScreen):
 
     def remember_window(self) -> None:
         """Keep how the window looks, if it has changed."""
-        if "keeper" not in self.__dict__:
+        if self._begun is None:
             return
         left, said = self._window, self._said
         theme, column = self._begun

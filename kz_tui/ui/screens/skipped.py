@@ -9,13 +9,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from kz_tui.library import Library
 from kz_tui.model.report import FileReport, FileStatus
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.drawing.line import Line, Piece, fit_line, line_of
+from kz_tui.ui.screens.view import View
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 
@@ -39,7 +39,7 @@ class ReportRows(RowList):
         ]
 
 
-class SkippedScreen(ModalScreen[None]):
+class SkippedScreen(View[None]):
     """Lists what could not be read, then what was passed over."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
