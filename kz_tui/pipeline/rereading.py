@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kz_tui.corpus.dating import infer_days
 from kz_tui.corpus.files import Source, why
-from kz_tui.corpus.loader import read_source
+from kz_tui.corpus.loader import SourceReader, read_source
 from kz_tui.keeping.articles import Mender
 from kz_tui.keeping.bundle import DamagedError
 from kz_tui.keeping.dossier import KeptDossier, open_dossier
@@ -36,12 +36,14 @@ def read_again(
     mend: Mender = reread,
     thorough: bool = False,
     skipped: int = 0,
+    read: SourceReader = read_source,
 ) -> Generator[Step, None, Sequence[Article]]:
     """Read a dossier as far as it is not on the shelf, put it there, and return its articles.
 
     With nothing on the shelf the articles come as `read_articles` yields them, but for the first
     `skipped`; in any case `DossierKept` comes once all lies on the shelf. `thorough` has
-    everything checked that is there; else a piece is checked, and mended, when it is used.
+    everything checked that is there; else a piece is checked, and mended, when it is used. `read`
+    reads each file.
     """
     version = version_of(READING)
     before, trouble = _open(shelf, version, mend)
@@ -54,7 +56,7 @@ def read_again(
     elif before is not None and looks.whole and before.look == looks.whole:
         yield DossierKept(before.articles.stamp)
         return before.articles
-    reading = _Reading(shelf, version, mend)
+    reading = _Reading(shelf, version, mend, read)
     if before is None:
         return (yield from reading.stream(looks, skipped, said=bool(trouble)))
     try:
@@ -64,13 +66,14 @@ def read_again(
         return (yield from reading.stream(looks))
     except OSError as error:
         yield Remark(_cannot_keep(error))
-        return (yield from _without_shelf(roots))
+        return (yield from _without_shelf(roots, read))
 
 
 class _Reading:
     """One reading of a dossier."""
 
-    def __init__(self, shelf: Shelf, version: bytes, mend: Mender) -> None:
+    def __init__(self, shelf: Shelf, version: bytes, mend: Mender, read: SourceReader) -> None:
+        self._read = read
         self._shelf = shelf
         self._version = version
         self._mend = mend
@@ -87,7 +90,7 @@ class _Reading:
             if number is not None:
                 assembly.take_file(number, source)
                 continue
-            for found in _read_file(assembly, recall, source, look):
+            for found in _read_file(self._read, assembly, recall, source, look):
                 if isinstance(found, Article) and len(assembly) % _BEAT == 0:
                     yield Progress(STAGE, len(assembly))
         assembly.finish(looks.others, looks.whole, {})
@@ -111,7 +114,7 @@ class _Reading:
         sent, told, due = skipped, 0, max(FIRST_BATCH, skipped)
         recall = Recaller(self._version, None)
         for source, look in zip(looks.sources, looks.looks, strict=True):
-            for found in _read_file(assembly, recall, source, look):
+            for found in _read_file(self._read, assembly, recall, source, look):
                 if isinstance(found, FileReport):
                     reports.append(found)
                     continue
@@ -143,10 +146,10 @@ class _Reading:
 
 
 def _read_file(
-    assembly: Assembly, recall: Recaller, source: Source, look: Look | None
+    read: SourceReader, assembly: Assembly, recall: Recaller, source: Source, look: Look | None
 ) -> Iterator[Article | FileReport]:
     """The articles of a file with ids of their own, and the report on it; the assembly has them."""
-    for found in read_source(source, build=recall):
+    for found in read(source, build=recall):
         if isinstance(found, FileReport):
             assembly.end_file(source, look, found)
             yield found
@@ -194,11 +197,13 @@ def _open(shelf: Shelf, version: bytes, mend: Mender) -> tuple[KeptDossier | Non
         return None, why(error)
 
 
-def _without_shelf(roots: Sequence[str]) -> Generator[Step, None, Sequence[Article]]:
+def _without_shelf(
+    roots: Sequence[str], read: SourceReader
+) -> Generator[Step, None, Sequence[Article]]:
     """Read everything from its beginning and keep nothing."""
     articles: list[Article] = []
     dates: tuple[tuple[int, PublicationDate], ...] = ()
-    for step in read_articles(roots):
+    for step in read_articles(roots, read=read):
         yield step._replace(anew=not articles)
         articles += step.articles
         dates = step.dates
