@@ -10,7 +10,7 @@ from typing import BinaryIO, Protocol
 from kz_tui.corpus.build import TEXT_LIMIT, TOO_LONG, Builder, build_article, remark_on_length
 from kz_tui.corpus.decode import decode
 from kz_tui.corpus.errors import NO_MEMORY, CorpusError, NotTextError
-from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources, suffix_of, why
+from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources, kind_of, suffix_of, why
 from kz_tui.corpus.jsonl import LinesReader, looks_like_lines, refuse_no_lines
 from kz_tui.model.article import Article, Origin
 from kz_tui.model.report import FileReport, FileStatus
@@ -36,9 +36,11 @@ def read_source(
         if source.path == STDIN:
             yield from _read_stream(source, stdin or BytesIO(), None, build)
         else:
-            with open(source.path, "rb") as stream:  # noqa: PTH123  # Path takes longer than the file
-                size = os.fstat(stream.fileno()).st_size
-                yield from _read_stream(source, stream, size, build)
+            with open(source.path, "rb", opener=_without_waiting) as stream:
+                look = os.fstat(stream.fileno())
+                if kind := kind_of(look.st_mode):
+                    raise CorpusError(kind)
+                yield from _read_stream(source, stream, look.st_size, build)
     except (OSError, ValueError) as error:
         yield FileReport(source.path, FileStatus.SKIPPED, why(error), passing=True)
     except MemoryError:
@@ -84,6 +86,11 @@ def own_id(wanted: str, line: int | None, source: Source, taken: Container[str])
         new = f"{place}#{number}"
         number += 1
     return new
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; what became a pipe since it was found would keep its reader waiting for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _read_stream(

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kz_tui.corpus.loader import read_corpus
+from kz_tui.corpus.files import Source
+from kz_tui.corpus.loader import read_corpus, read_source
 from kz_tui.model.article import Article
 from kz_tui.model.report import FileReport, FileStatus
 from tests.hostile import acting, hostile_text
@@ -145,7 +146,7 @@ class TestOneFile:
     ) -> None:
         (folder / "bad.txt").write_text("Text.")
 
-        def refuse(path: str, mode: str) -> Any:
+        def refuse(path: str, mode: str, **_: object) -> Any:
             if path.endswith("bad.txt"):
                 raise error
             return open(path, mode)  # noqa: PTH123
@@ -256,3 +257,18 @@ class TestIds:
         lines = record(id="a:3") + record(id="x") + record(id="x") + record()
         (tmp_path / "a.jsonl").write_text(lines)
         assert ids(tmp_path) == ["a:3", "x", "a:3#2", "a:4"]
+
+
+@pytest.mark.parametrize("new", ["pipe", "device", "folder"])
+def test_what_is_no_file_any_more_when_it_is_read_is_named(tmp_path: Path, new: str) -> None:
+    path = tmp_path / "a.txt"
+    if new == "pipe":
+        os.mkfifo(path)  # without a writer: opening it waits for one
+    elif new == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    (report,) = read_source(Source(str(path), "a"))
+    assert isinstance(report, FileReport)
+    reasons = {"pipe": "a named pipe", "device": "a device", "folder": "is a directory"}
+    assert (report.status, report.reason) == (SKIPPED, reasons[new])
