@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from kz_tui.keeping.article_rows import pack_date, read_date
 from kz_tui.keeping.articles import KeptArticles, Ledger, Mender, Numbers
 from kz_tui.keeping.bundle import Bundle, DamagedError, Piece, dump, pack
-from kz_tui.keeping.files import KeptFile, KeptFiles, KeptReports, pack_file, pack_report
+from kz_tui.keeping.files import KeptFiles, KeptReports, NewFiles, pack_report
 from kz_tui.keeping.parts import open_part
 from kz_tui.keeping.rows import Rows, row_pieces
 from kz_tui.keeping.strings import Strings, string_pieces
@@ -25,7 +24,8 @@ from kz_tui.model.report import FileReport
 from kz_tui.model.shelf import Shelf
 
 LIST = "dossier"
-_MARK_BYTES = 8
+MARK_BYTES = 8
+"""So much of the key of an article is its mark."""
 
 
 class Contents(NamedTuple):
@@ -33,20 +33,21 @@ class Contents(NamedTuple):
 
     `parts` are the names of the parts, `part` and `row` say where each article lies; `wanted` are
     the ids that articles claimed and did not get, `months` the numbers of the articles that state
-    no more than a month. `look` stands for how all files looked; empty if that cannot be told.
-    `retired` are the names of the parts of the dossier before that are not needed any more.
+    no more than a month; `marks` are made of the keys alone. `look` stands for how all files
+    looked; empty if that cannot be told. `retired` are the names of the parts of the dossier before
+    that are not needed any more.
     """
 
     version: bytes
     parts: Sequence[str]
     part: array[int]
     row: array[int]
-    ids: Sequence[str]
+    ids: Iterable[str]
     files_of: array[int]
     lines: array[int]
-    files: Sequence[KeptFile]
+    files: NewFiles
     others: Sequence[FileReport]
-    keys: Iterable[bytes]
+    marks: bytes | bytearray
     wanted: Mapping[int, str]
     months: Sequence[int]
     encodings: Mapping[int, str]
@@ -60,8 +61,7 @@ def put_dossier(shelf: Shelf, contents: Contents) -> bytes:
 
     Raises `OSError` where the shelf does.
     """
-    reports = [*contents.others, *(file.report for file in contents.files)]
-    marks = _marks(contents.keys, contents.dates)
+    others = contents.others
     about = {
         "version": contents.version,
         "parts": list(contents.parts),
@@ -69,7 +69,8 @@ def put_dossier(shelf: Shelf, contents: Contents) -> bytes:
         "months": list(contents.months),
         "encodings": dict(contents.encodings),
         "dates": {number: pack_date(date) for number, date in contents.dates.items()},
-        "troubled": [number for number, report in enumerate(reports) if report.troubled],
+        "troubled": [number for number, report in enumerate(others) if report.troubled],
+        "troubled files": contents.files.troubled,
         "look": contents.look,
         "retired": list(contents.retired),
     }
@@ -79,24 +80,24 @@ def put_dossier(shelf: Shelf, contents: Contents) -> bytes:
         "row": contents.row.tobytes(),
         "file": contents.files_of.tobytes(),
         "line": contents.lines.tobytes(),
-        "marks": marks,
+        "marks": _marks(contents.marks, contents.dates),
         **string_pieces("ids", contents.ids),
-        **row_pieces("files", list(map(pack_file, contents.files)), whole=True),
-        **row_pieces("others", list(map(pack_report, contents.others)), whole=True),
+        **contents.files.pieces(),
+        **row_pieces("others", list(map(pack_report, others)), whole=True),
     }
     packed = list(pack(pieces))
     shelf.put(LIST, packed)
     return _stamp(packed[1])
 
 
-def _marks(keys: Iterable[bytes], dates: Mapping[int, PublicationDate]) -> bytes:
+def _marks(marks: bytes | bytearray, dates: Mapping[int, PublicationDate]) -> bytes:
     """A mark for each article that changes when it does, or when its inferred date does."""
-    marks = bytearray(b"".join(key[:_MARK_BYTES] for key in keys))
+    dated = bytearray(marks)
     for number, date in dates.items():
-        place = slice(number * _MARK_BYTES, (number + 1) * _MARK_BYTES)
-        known = bytes(marks[place]) + repr(date.value).encode()
-        marks[place] = blake2b(known, digest_size=_MARK_BYTES).digest()
-    return bytes(marks)
+        place = slice(number * MARK_BYTES, (number + 1) * MARK_BYTES)
+        known = bytes(dated[place]) + repr(date.value).encode()
+        dated[place] = blake2b(known, digest_size=MARK_BYTES).digest()
+    return bytes(dated)
 
 
 class KeptDossier:
@@ -109,15 +110,17 @@ class KeptDossier:
         self.part, self.row, self.files_of, self.lines = (
             bundle.piece(name).cast("I") for name in ("part", "row", "file", "line")
         )
-        self.files = KeptFiles(Rows(bundle, "files", whole=True))
+        self.files = KeptFiles(bundle, self._about["troubled files"])
         ids = Strings(bundle, "ids")
         marks = bytes(bundle.piece("marks"))
         count = len(ids)
         columns: tuple[Numbers, ...] = (self.part, self.row, self.files_of, self.lines)
-        if len(marks) != count * _MARK_BYTES or any(len(one) != count for one in columns):
+        if len(marks) != count * MARK_BYTES or any(len(one) != count for one in columns):
             raise DamagedError("its parts do not fit together")
-        dates = {number: read_date(date) for number, date in self._about["dates"].items()}
-        ledger = Ledger(self.part, self.row, ids, self.files_of, self.lines, dates, self.encodings)
+        self.dates = {number: read_date(date) for number, date in self._about["dates"].items()}
+        ledger = Ledger(
+            self.part, self.row, ids, self.files_of, self.lines, self.dates, self.encodings
+        )
         self.articles = KeptArticles(ledger, self.parts, self.files.place, mend, marks)
         self.articles.stamp = _stamp(bundle.table)
         others = Rows(bundle, "others", whole=True)
@@ -141,10 +144,11 @@ class KeptDossier:
         wanted: dict[int, str] = self._about["wanted"]
         return wanted
 
-    @cached_property
-    def months(self) -> frozenset[int]:
-        """The numbers of the articles that state no more than a month."""
-        return frozenset(self._about["months"])
+    @property
+    def months(self) -> Sequence[int]:
+        """The numbers of the articles that state no more than a month, the smallest first."""
+        months: list[int] = self._about["months"]
+        return months
 
     @property
     def encodings(self) -> Mapping[int, str]:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import overload
 from zlib import crc32
 
-from kz_tui.keeping.bundle import Bundle, DamagedError, Piece
+from kz_tui.keeping.bundle import Bundle, Bytes, DamagedError, Piece
 
 _STARTS, _SUMS, _ROWS = ".starts", ".sums", ".rows"
 
@@ -67,3 +67,49 @@ class Rows(Sequence[memoryview]):
             except DamagedError:
                 found.append(number)
         return found
+
+    def stretch(self, run: range) -> tuple[memoryview, memoryview, memoryview]:
+        """Rows that follow each other, unread: their starts and the end, checksums, and bytes."""
+        starts = self._starts[run.start : run.stop + 1]
+        return starts, self._sums[run.start : run.stop], self._rows[starts[0] : starts[-1]]
+
+
+class NewRows:
+    """Rows being gathered, new ones and stretches of kept ones; the latter are never unpacked."""
+
+    def __init__(self) -> None:
+        self._starts = array("Q", [0])
+        self._sums = array("I")
+        self._rows: list[Bytes] = []
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def append(self, row: bytes) -> None:
+        """Put a row behind the others."""
+        self._starts.append(self._starts[-1] + len(row))
+        self._sums.append(crc32(row))
+        self._rows.append(row)
+
+    def take(self, rows: Rows, run: range) -> None:
+        """Put kept rows behind the others."""
+        starts, sums, content = rows.stretch(run)
+        extend(self._starts, starts[1:], self._starts[-1] - starts[0])
+        extend(self._sums, sums)
+        self._rows.append(content)
+
+    def pieces(self, name: str) -> dict[str, Piece]:
+        """The pieces of a bundle that hold them; they are checked when it is opened."""
+        return {
+            name + _STARTS: self._starts.tobytes(),
+            name + _SUMS: self._sums.tobytes(),
+            name + _ROWS: b"".join(self._rows),
+        }
+
+
+def extend(numbers: array[int], more: memoryview, shift: int = 0) -> None:
+    """Put more numbers behind others of the same size, each raised by `shift`."""
+    if shift:
+        numbers.extend([number + shift for number in more])
+    else:
+        numbers.frombytes(more.tobytes())

@@ -1,17 +1,23 @@
-"""A dossier being put together: of what was kept before, and of what is read now."""
+"""A dossier being put together: of what was kept before, and of what is read now.
+
+What was kept comes as stretches of files, of which nothing is unpacked: of 100,000 files one has
+changed, and the others have to be there in a moment.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from kz_tui.corpus.files import Source
 from kz_tui.corpus.loader import own_id
 from kz_tui.keeping.article_rows import pack_body, pack_head
-from kz_tui.keeping.dossier import Contents, KeptDossier, put_dossier
-from kz_tui.keeping.files import KeptFile, Look
+from kz_tui.keeping.dossier import MARK_BYTES, Contents, KeptDossier, put_dossier
+from kz_tui.keeping.files import NewFiles, within
 from kz_tui.keeping.parts import NewRow, Place, put_part
+from kz_tui.keeping.rows import extend
 from kz_tui.model.article import Article, Precision, PublicationDate
 from kz_tui.model.report import FileReport
 from kz_tui.model.shelf import Shelf
@@ -35,8 +41,8 @@ class Assembly:
         self._size = 0
         self._part, self._row = array("I"), array("I")
         self._ids: dict[str, None] = {}
-        self._keys: list[bytes] = []
-        self._files: list[KeptFile] = []
+        self._marks = bytearray()
+        self._files = NewFiles()
         self._files_of, self._lines = array("I"), array("I")
         self._wanted: dict[int, str] = {}
         self._months: list[int] = []
@@ -46,34 +52,40 @@ class Assembly:
         self._whole = b""
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._ids)
 
-    def take_file(self, number: int, source: Source) -> None:
-        """Take a file of the dossier before over, all of its articles as they are."""
+    def take_files(self, run: range, sources: Sequence[Source]) -> None:
+        """Take files of the dossier before over that follow each other, all as they are.
+
+        `sources` are what they are now.
+        """
         before = self._before
         assert before is not None
-        file = before.files[number]
-        first = len(self)
-        for one in range(file.first, file.first + file.size):
-            self._part.append(before.part[one])
-            self._row.append(before.row[one])
-            wanted = before.wanted.get(one) or before.articles.ids[one]
-            self._stand(wanted, before.lines[one], source)
-            self._keys.append(before.articles.key(one))
-            if one in before.months:
-                self._months.append(len(self) - 1)
-            if one in before.encodings:
-                self._encodings[len(self) - 1] = before.encodings[one]
-        self._files.append(file._replace(first=first))
+        numbers = before.files.articles(run)
+        cut = slice(numbers.start, numbers.stop)
+        shift = len(self) - numbers.start
+        extend(self._part, before.part[cut])
+        extend(self._row, before.row[cut])
+        extend(self._lines, before.lines[cut])
+        extend(self._files_of, before.files_of[cut], len(self._files) - run.start)
+        self._files.take(before.files, run)
+        self._months += [one + shift for one in within(before.months, numbers)]
+        for one in within(self._encoded, numbers):
+            self._encodings[one + shift] = before.encodings[one]
+        self._take_marks(numbers)
+        self._name_again(numbers, run, sources)
 
     def add(self, article: Article, source: Source, key: bytes, place: Place | None) -> Article:
         """Take an article of the next file, with its own id; `place` is where it lies already."""
         number = len(self)
-        own = self._stand(article.id, article.origin.line or 0, source)
+        line = article.origin.line or 0
+        own = self._name(article.id, line, source)
+        self._lines.append(line)
+        self._files_of.append(len(self._files))
         if article.head.date.precision is Precision.MONTH:
             self._months.append(number)
         self._encodings[number] = article.origin.encoding
-        self._keys.append(key)
+        self._marks += key[:MARK_BYTES]
         if place is None:
             place = self._put(article, key)
         self._part.append(place.part)
@@ -82,18 +94,14 @@ class Assembly:
             article if own == article.id else article._replace(head=article.head._replace(id=own))
         )
 
-    def end_file(self, source: Source, look: Look | None, report: FileReport) -> None:
-        """Close the file whose articles were added last."""
-        first = self._files[-1].first + self._files[-1].size if self._files else 0
+    def end_file(self, sign: bytes, report: FileReport) -> None:
+        """Close the file whose articles were added last; `sign` stands for how it looks."""
+        first = self._files.end
         encoding = report.encoding or "utf-8"
         for number in range(first, len(self)):
             if self._encodings[number] == encoding:
                 del self._encodings[number]
-        look = None if report.passing else look
-        size = len(self) - first
-        self._files.append(
-            KeptFile(source.path, source.name, source.asked, look, first, size, report)
-        )
+        self._files.append(sign, len(self) - first, report)
 
     def finish(
         self, others: Sequence[FileReport], whole: bytes, dates: Mapping[int, PublicationDate]
@@ -108,7 +116,7 @@ class Assembly:
         self._parts = [self._parts[part] for part in used]
         self._part = array("I", [renumbered[part] for part in self._part])
         self._others = others
-        self._whole = b"" if any(file.report.passing for file in self._files) else whole
+        self._whole = b"" if self._files.passing else whole
         self.date(dates)
         before = self._before
         for name in set(before.retired).difference(self._parts) if before else ():
@@ -123,12 +131,12 @@ class Assembly:
             parts=self._parts,
             part=self._part,
             row=self._row,
-            ids=list(self._ids),
+            ids=self._ids,
             files_of=self._files_of,
             lines=self._lines,
             files=self._files,
             others=self._others,
-            keys=self._keys,
+            marks=self._marks,
             wanted=self._wanted,
             months=self._months,
             encodings=self._encodings,
@@ -138,15 +146,44 @@ class Assembly:
         )
         put_dossier(self._shelf, contents)
 
-    def _stand(self, wanted: str, line: int, source: Source) -> str:
-        """Note where the next article stands; its id."""
+    @cached_property
+    def _encoded(self) -> Sequence[int]:
+        return sorted(self._before.encodings) if self._before else ()
+
+    @cached_property
+    def _dated(self) -> Sequence[int]:
+        return sorted(self._before.dates) if self._before else ()
+
+    def _name(self, wanted: str, line: int, source: Source) -> str:
+        """Give the next article its id."""
         own = own_id(wanted, line or None, source, self._ids)
         if own != wanted:
             self._wanted[len(self)] = wanted
         self._ids[own] = None
-        self._lines.append(line)
-        self._files_of.append(len(self._files))
         return own
+
+    def _name_again(self, numbers: range, run: range, sources: Sequence[Source]) -> None:
+        """Give the next articles the ids of before, as far as these are still theirs."""
+        before = self._before
+        assert before is not None
+        taken, wanted = self._ids, before.wanted
+        ids = before.articles.ids[numbers.start : numbers.stop]
+        for number, own in zip(numbers, ids, strict=True):
+            if own in taken or number in wanted:
+                source = sources[before.files_of[number] - run.start]
+                self._name(wanted.get(number, own), before.lines[number], source)
+            else:
+                taken[own] = None
+
+    def _take_marks(self, numbers: range) -> None:
+        """Take marks over, but for what inferred dates made of them."""
+        before = self._before
+        assert before is not None
+        shift = len(self._marks) // MARK_BYTES - numbers.start
+        self._marks += before.articles.marks[numbers.start * MARK_BYTES : numbers.stop * MARK_BYTES]
+        for one in within(self._dated, numbers):
+            place = slice((one + shift) * MARK_BYTES, (one + shift + 1) * MARK_BYTES)
+            self._marks[place] = before.articles.key(one)[:MARK_BYTES]
 
     def _put(self, article: Article, key: bytes) -> Place:
         row = NewRow(key, pack_head(article.head), pack_body(article))

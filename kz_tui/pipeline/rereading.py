@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from functools import cached_property
 
 from kz_tui.corpus.dating import infer_days
 from kz_tui.corpus.files import Source, why
@@ -11,7 +10,6 @@ from kz_tui.corpus.loader import SourceReader, read_source
 from kz_tui.keeping.articles import Mender
 from kz_tui.keeping.bundle import DamagedError
 from kz_tui.keeping.dossier import KeptDossier, open_dossier
-from kz_tui.keeping.files import Look
 from kz_tui.keeping.versions import READING, version_of
 from kz_tui.model.article import Article, PublicationDate
 from kz_tui.model.report import FileReport
@@ -82,15 +80,15 @@ class _Reading:
         self, looks: Looks, before: KeptDossier, bad: set[int]
     ) -> Generator[Step, None, Sequence[Article]]:
         """Read what looks different from before, or is damaged."""
-        known = _KnownFiles(before, bad)
         assembly = Assembly(self._shelf, self._version, before)
         recall = Recaller(self._version, before)
-        for source, look in zip(looks.sources, looks.looks, strict=True):
-            number = known.number_of(source, look)
-            if number is not None:
-                assembly.take_file(number, source)
+        known = _known(before, bad)
+        for place, run in _stretches([known.get(sign) for sign in looks.signs]):
+            if run:
+                assembly.take_files(run, looks.sources[place : place + len(run)])
                 continue
-            for found in _read_file(self._read, assembly, recall, source, look):
+            source, sign = looks.sources[place], looks.signs[place]
+            for found in _read_file(self._read, assembly, recall, source, sign):
                 if isinstance(found, Article) and len(assembly) % _BEAT == 0:
                     yield Progress(STAGE, len(assembly))
         assembly.finish(looks.others, looks.whole, {})
@@ -113,8 +111,8 @@ class _Reading:
         reports = list(looks.others)
         sent, told, due = skipped, 0, max(FIRST_BATCH, skipped)
         recall = Recaller(self._version, None)
-        for source, look in zip(looks.sources, looks.looks, strict=True):
-            for found in _read_file(self._read, assembly, recall, source, look):
+        for source, sign in zip(looks.sources, looks.signs, strict=True):
+            for found in _read_file(self._read, assembly, recall, source, sign):
                 if isinstance(found, FileReport):
                     reports.append(found)
                     continue
@@ -146,45 +144,41 @@ class _Reading:
 
 
 def _read_file(
-    read: SourceReader, assembly: Assembly, recall: Recaller, source: Source, look: Look | None
+    read: SourceReader, assembly: Assembly, recall: Recaller, source: Source, sign: bytes
 ) -> Iterator[Article | FileReport]:
     """The articles of a file with ids of their own, and the report on it; the assembly has them."""
     for found in read(source, build=recall):
         if isinstance(found, FileReport):
-            assembly.end_file(source, look, found)
+            assembly.end_file(sign, found)
             yield found
         else:
             yield assembly.add(found, source, recall.key, recall.place)
 
 
-class _KnownFiles:
-    """The files of the dossier before, found again as long as they come in the same order."""
+def _known(before: KeptDossier, bad: set[int]) -> dict[bytes, int]:
+    """The files of the dossier before by their signs, but for those with damaged articles."""
+    known = before.files.by_sign
+    damaged = {before.files_of[number] for number in bad}
+    return {sign: file for sign, file in known.items() if file not in damaged} if bad else known
 
-    def __init__(self, before: KeptDossier, bad: set[int]) -> None:
-        self._files = before.files
-        self._bad = bad
-        self._next = 0
 
-    def number_of(self, source: Source, look: Look | None) -> int | None:
-        """The number of a file that has not changed since; None if it is to be read."""
-        number = self._find(source)
-        if number is None:
-            return None
-        self._next = number + 1
-        file = self._files[number]
-        if look is None or file.look != look or (file.name, file.asked) != source[1:]:
-            return None
-        articles = range(file.first, file.first + file.size)
-        return None if self._bad and not self._bad.isdisjoint(articles) else number
+def _stretches(numbers: Sequence[int | None]) -> Iterator[tuple[int, range]]:
+    """Cut files, given by the numbers they had, into stretches that come as they came before.
 
-    def _find(self, source: Source) -> int | None:
-        if self._next < len(self._files) and self._files[self._next].path == source.path:
-            return self._next
-        return self._numbers.get(source.path)
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {file.path: number for number, file in enumerate(self._files[:])}
+    Of each its place and its numbers; a file that had none comes alone, with an empty range.
+    """
+    place = 0
+    while place < len(numbers):
+        first = numbers[place]
+        if first is None:
+            yield place, range(0)
+            place += 1
+            continue
+        end = place + 1
+        while end < len(numbers) and numbers[end] == first + end - place:
+            end += 1
+        yield place, range(first, first + end - place)
+        place = end
 
 
 def _open(shelf: Shelf, version: bytes, mend: Mender) -> tuple[KeptDossier | None, str]:

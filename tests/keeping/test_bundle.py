@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_tui.keeping.bundle import Bundle, DamagedError, dump, load, pack
-from kz_tui.keeping.rows import Rows, row_pieces
+from kz_tui.keeping.rows import NewRows, Rows, row_pieces
 from kz_tui.keeping.strings import Strings, string_pieces
 
 PLAIN: st.SearchStrategy[Any] = st.recursive(
@@ -38,7 +38,32 @@ def test_rows_and_strings_are_kept(rows: list[bytes], strings: list[str]) -> Non
     bundle = Bundle(packed(**row_pieces("r", rows), **string_pieces("s", strings)))
     assert [bytes(row) for row in Rows(bundle, "r")] == rows
     assert list(Strings(bundle, "s")) == strings
-    assert Strings(bundle, "s")[:2] == strings[:2]
+
+
+@given(
+    st.lists(st.text() | st.text("ab\ud800", max_size=3), max_size=10),
+    st.slices(10),
+)
+def test_strings_are_cut_like_a_list(strings: list[str], cut: slice) -> None:
+    kept = Strings(Bundle(packed(**string_pieces("s", strings))), "s")
+    assert list(kept) == strings
+    assert kept[cut] == strings[cut]
+
+
+@given(st.lists(st.binary(max_size=20), max_size=10), st.data())
+def test_rows_are_taken_over_as_they_are(rows: list[bytes], data: st.DataObject) -> None:
+    kept = Rows(Bundle(packed(**row_pieces("r", rows, whole=True))), "r", whole=True)
+    new, expected = NewRows(), []
+    for _ in range(data.draw(st.integers(0, 4))):
+        if data.draw(st.booleans()):
+            start, stop = sorted(data.draw(st.integers(0, len(rows))) for _ in range(2))
+            new.take(kept, range(start, stop))
+            expected += rows[start:stop]
+        else:
+            new.append(b"new")
+            expected.append(b"new")
+    assert len(new) == len(expected)
+    assert new.pieces("r") == row_pieces("r", expected, whole=True)
 
 
 @given(st.data())
