@@ -69,7 +69,7 @@ LATE = {
     "actors-file": "kz_tui.store.actors_file",
     "file-locks": "filelock",
     # what only a settings file or one of decisions needs
-    "toml": "tomllib",
+    "toml": "kz_tui.text.toml",
 }
 """Room -> module. A test opens every one of them."""
 

@@ -80,6 +80,23 @@ class KzApp(App[None]):
             self.theme = settings.theme
         self.set_keymap(dict(settings.keymap))
 
+    def run_to_its_end(self, *, mouse: bool) -> None:
+        """Run until it is left.
+
+        What is still at work in threads then is not waited for, as `asyncio.run` would: an index
+        for nobody may take half a minute.
+        """
+        loop = asyncio.new_event_loop()
+        try:
+            self.run(mouse=mouse, loop=loop)
+            left = asyncio.all_tasks(loop)
+            for task in left:
+                task.cancel()
+            if left:
+                loop.run_until_complete(asyncio.wait(left))
+        finally:
+            loop.close()
+
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and the last."""
         return self._reading_screen

@@ -41,13 +41,22 @@ def test_a_signal_ends_the_program_and_restores_the_terminal(
         assert termios.tcgetattr(terminal.fd)[3] == before[3]
 
 
+def _drawn_again(written: bytes) -> bool:
+    """Whether a whole frame was drawn since the terminal was taken again."""
+    return b"\x1b[?2026l" in written[written.rfind(b"\x1b[?1049h") :] and b"\x1b[?1049h" in written
+
+
 def test_being_stopped_from_outside_costs_no_key_and_no_end(program: list[str]) -> None:
     with Terminal(program) as terminal:
         terminal.wait_for(READY)
         for _ in range(3):
+            seen = len(terminal.written)
             os.kill(terminal.pid, signal.SIGSTOP)
+            terminal.wait_for_stop()
             os.kill(terminal.pid, signal.SIGCONT)
-            terminal.settle(quiet=0.6)  # keys that come while the terminal is taken are flushed
+            # keys that come before the terminal is taken again, and drawn on, are flushed
+            terminal.wait_for(lambda _: _drawn_again(terminal.written[seen:]))  # noqa: B023
+            terminal.settle(quiet=0.6)
         terminal.press("/", "Almaty")
         terminal.wait_for("2 of 2 articles")
         terminal.press("escape", "Q")
