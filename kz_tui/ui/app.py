@@ -15,6 +15,7 @@ from textual.app import App, InvalidThemeError, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Resize
@@ -150,6 +151,14 @@ class KzApp(App[None]):
         for command in super().get_system_commands(screen):
             if command.title in ("Theme", "Screenshot", "Quit"):
                 yield command
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What a view does not find once the program was told to end is no failure.
+
+        Textual (8.2.8) tells a screen that it is mounted when its children are not made any more.
+        """
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def action_help_quit(self) -> None:
         """Ctrl+C without a selection."""
