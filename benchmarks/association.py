@@ -34,7 +34,7 @@ _Measure = Callable[[Occurrences, int, Near], Floats]
 
 def npmi(known: Occurrences, actor: int, near: Near) -> Floats:
     """Normalised pointwise mutual information over sentences; -1 where two never share one."""
-    sentences = known.sentences
+    sentences = known.tables.sentences
     together = sentences.met(actor)[near.actors] / sentences.total
     chance = sentences.size(near.actors.astype(np.int64)) * (
         sentences.size(actor) / sentences.total**2
@@ -65,7 +65,7 @@ def main(path: str, shown: int) -> None:
     linked = link(articles, [recogniser.annotate(article) for article in articles])
     known = Occurrences(articles, linked.annotations, linked.entities)
     graph = Graph(known)
-    sizes = known.sentences.size(np.arange(len(known.sentences.actor_starts) - 1))
+    sizes = known.tables.sentences.size(np.arange(len(known.tables.sentences.actor_starts) - 1))
     order = np.argsort(-sizes, kind="stable")
     frequent = set(map(int, order[:_MOST]))
     asked = [int(actor) for actor in order if sizes[actor] >= _ENOUGH]
@@ -75,7 +75,7 @@ def main(path: str, shown: int) -> None:
         for actor in asked:
             near = graph.near(actor)
             first = _first(near, measure(known, actor, near))
-            together = known.sentences.met(actor)
+            together = known.tables.sentences.met(actor)
             places += len(first)
             to_frequent += sum(int(other) in frequent for other in first)
             single += sum(int(together[other]) == 1 for other in first)

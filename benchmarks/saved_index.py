@@ -12,6 +12,7 @@ from statistics import median
 
 from benchmarks.open_index import INDEX, MARKS, KeptArticles
 from kz_tui.model.article import Article
+from kz_tui.search.arrays import Uint64s
 from kz_tui.search.index import Index
 from kz_tui.search.saving import SavedIndex, marks_of
 from kz_tui.store.folder import FolderShelf
@@ -33,10 +34,17 @@ def report_second_start(
     print(f"kz-reader: saved in {seconds:.1f} CPU s, {size:.0f} MB")
     print_starts("kz-reader", "benchmarks.open_index", folder, queries)
     more = [*articles, *articles[: max(1, len(articles) // 100)]]
+    _report_change("added", more, marks_of(more), folder)
+    changed = list(articles)
+    changed[len(articles) // 2] = more[len(articles) // 3]._replace(text="Ein neuer Satz.")
+    _report_change("changed", changed, marks_of(changed), folder)
+
+
+def _report_change(what: str, articles: Sequence[Article], marks: Uint64s, folder: Path) -> None:
     start = time.process_time()
-    grown = index.grown(more)
+    opened = SavedIndex(FolderShelf(folder / INDEX)).open(articles, marks)
     seconds = time.process_time() - start
-    print(f"kz-reader: {len(grown) - len(index)} articles added in {seconds:.2f} CPU s")
+    print(f"kz-reader: {len(articles) - opened.kept} articles {what} in {seconds:.2f} CPU s")
 
 
 def print_starts(name: str, module: str, folder: Path, queries: Sequence[str]) -> None:

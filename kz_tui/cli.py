@@ -85,11 +85,20 @@ def main() -> int:
         code = USAGE
         _drop_output()
         streams.say(f"cannot write: {(error.strerror or str(error)).lower()}")
+    _end_talk(streams.stderr)
     return code
 
 
 def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _end_talk(stream: BinaryIO) -> None:
+    """Let what standard error could not take go nowhere: at exit it would change the exit code."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _is_terminal(stream: object) -> bool:

@@ -83,7 +83,7 @@ def _run_app(
             folder=data_folder(),
             left=read_window(data_folder()),
         )
-        app.run(mouse=settings.mouse and not arguments.has("--no-mouse"))
+        app.run_to_its_end(mouse=settings.mouse and not arguments.has("--no-mouse"))
         streams.stdout.flush()
         code = int(app.return_code or DONE)
     for report in work.troubles:

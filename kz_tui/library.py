@@ -71,6 +71,7 @@ class Recognised(NamedTuple):
     annotations: Sequence[Annotation]
     entities: Mapping[str, Entity]
     network: _Network | None = None
+    provisional: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +82,8 @@ class Library:
     library of the same dossier. `annotations` are those of the first articles, as far as
     recognition has come. `complete` is True once all files are read, `recognised` once all
     articles are annotated. `network` is worked out when it is first asked for, unless it is
-    brought along.
+    brought along. So many articles are `provisional` as have changed since all were linked: whom
+    they mean was concluded from some others, and all are being linked anew.
 
     `annotations` and `entities` are as the user has them: `decisions` lie over what was found, and
     `rulings` say what became of each. `found` is what they lie over, None where there are none.
@@ -97,6 +99,7 @@ class Library:
     rulings: Sequence[Ruling] = ()
     found: Recognised | None = None
     network: _Network | None = None
+    provisional: int = 0
 
     @cached_property
     def troubles(self) -> tuple[FileReport, ...]:

@@ -60,6 +60,7 @@ LATE = {
     "remembered": "kz_tui.pipeline.remembered",
     "indexing": "kz_tui.pipeline.indexing",
     "linked": "kz_tui.pipeline.linked",
+    "patching": "kz_tui.pipeline.patching",
     "recognising": "kz_tui.pipeline.recognising",
     # what only articles in other languages need
     "cyrillic": "kz_tui.entities.cyrillic",
@@ -68,7 +69,7 @@ LATE = {
     "actors-file": "kz_tui.store.actors_file",
     "file-locks": "filelock",
     # what only a settings file or one of decisions needs
-    "toml": "tomllib",
+    "toml": "kz_tui.text.toml",
 }
 """Room -> module. A test opens every one of them."""
 

@@ -13,6 +13,8 @@ from kz_tui.rooms import open_room
 
 COLUMN_LEAST, COLUMN_MOST = 32, 120
 """Cells that the text column may have."""
+_LIMIT = 100_000
+"""Bytes of a settings file; it is read before the first frame."""
 
 
 class SettingsError(Exception):
@@ -48,17 +50,21 @@ def read_settings(path: Path) -> Settings:
     Raises `SettingsError` for a file that cannot be read or holds something else than settings.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+        text = data.decode("utf-8")
     except FileNotFoundError:
         return Settings()
     except OSError as error:
         raise SettingsError(f"{path}: {(error.strerror or str(error)).lower()}") from None
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: not UTF-8: {error}") from None
+    if len(data) > _LIMIT:
+        raise SettingsError(f"{path}: larger than {_LIMIT:,} bytes")
     toml = open_room("toml")
     try:
-        table = toml.loads(text)
-    except toml.TOMLDecodeError as error:
+        table = toml.read_toml(text)
+    except toml.TomlError as error:
         raise SettingsError(f"{path}: not TOML: {error}") from None
     return _checked(path, table)
 

@@ -15,9 +15,11 @@ import time
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from kz_tui.pipeline.notebook import Notebook
 from kz_tui.pipeline.opening import open_dossier
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ActorsRecognised, Progress, Step
+from kz_tui.pipeline.watching import Watch, limit_memory
 
 _BEAT = 0.1
 """Seconds between two words of how far it has come: the program draws each of them."""
@@ -30,6 +32,7 @@ def main() -> None:
     """Work until the request is done or nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both; the program answers
     gc.disable()  # nothing that is loaded at a start is garbage
+    limit_memory()
     request: Request = pickle.load(sys.stdin.buffer)
     try:
         _send_all(request, sys.stdout.buffer)
@@ -51,7 +54,7 @@ def thinned(steps: Iterator[Step], clock: Callable[[], float]) -> Iterator[Step]
 def _send_all(request: Request, pipe: BinaryIO) -> None:
     first = True
     try:
-        for step in thinned(open_dossier(request), time.monotonic):
+        for step in thinned(open_dossier(request, _watch(request)), time.monotonic):
             pickle.dump(step, pipe, pickle.HIGHEST_PROTOCOL)
             pipe.flush()
             if isinstance(step, ActorsRecognised):
@@ -65,3 +68,9 @@ def _send_all(request: Request, pipe: BinaryIO) -> None:
     except Exception as error:
         pickle.dump(f"{type(error).__name__}: {error}", pipe)
         pipe.flush()
+
+
+def _watch(request: Request) -> Watch:
+    """What reads the files: it tells the program at which one it is, if that asked for it."""
+    notebook = Notebook(int(sys.argv[2])) if len(sys.argv) > 2 else None
+    return Watch(notebook, dict(request.refused))

@@ -18,6 +18,9 @@ settings.register_profile(
 )
 settings.register_profile("deep", parent=settings.get_profile("default"), max_examples=20_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+if examples := os.environ.get("HYPOTHESIS_EXAMPLES"):  # tests/endurance/inputs
+    settings.register_profile("many", parent=settings(), max_examples=int(examples))
+    settings.load_profile("many")
 
 _homes = count()
 

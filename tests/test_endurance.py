@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.endurance.cache import Dossier, damaged, failing, killed
+from tests.endurance.inputs import try_properties
 from tests.endurance.random_keys import Outcome, Sample, make_files, play
 
 
@@ -47,3 +48,8 @@ def test_memory_that_grows_is_told() -> None:
     short = [Sample(moment, 1 + moment, 0) for moment in range(100)]
     assert Outcome(1, [early, short]).growth(600) == 0
     assert Outcome(1, [slow, early, short]).growth(600) == pytest.approx(0.088, abs=0.001)
+
+
+def test_made_up_inputs_are_tried(capfd: pytest.CaptureFixture[str]) -> None:
+    assert try_properties(("text/test_clean.py",), 20) == 0
+    assert "6 properties, 20 examples each: 120 passed, 0 failed" in capfd.readouterr().out

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import subprocess
+import sys
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
+from kz_tui.library import Library
+from kz_tui.settings import Settings
 from kz_tui.store.caches import cache_home, shelf_of
-from kz_tui.ui.app import KzApp
+from kz_tui.ui.app import KzApp, make_app
 from tests.commands.running import Outcome, run
 
 
@@ -111,3 +117,27 @@ def test_without_a_cache_nothing_is_kept(opened: list[KzApp], dossier: Path) -> 
     assert launch(dossier, "--no-cache").code == 0
     assert run("-", terminal=True, stdin=b"Ein Text. Noch einer.").code == 0
     assert not cache_home().exists()
+
+
+def test_leaving_waits_for_nothing_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index for nobody would keep the shell waiting."""
+    held = Event()
+
+    async def open_and_leave(app: KzApp, **_: object) -> None:
+        asyncio.get_running_loop().run_in_executor(None, held.wait)
+
+    monkeypatch.setattr(KzApp, "run_async", open_and_leave)
+    try:
+        make_app(Library(), iter(()), Settings()).run_to_its_end(mouse=False)
+    finally:
+        held.set()
+
+
+def test_the_program_ends_with_its_exit_code_whatever_is_at_work() -> None:
+    code = (
+        "import threading; import kz_tui.__main__ as program; "
+        "program.run_cli = lambda: threading.Thread(target=threading.Event().wait).start() or 3; "
+        "program.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], timeout=60, check=False)
+    assert done.returncode == 3

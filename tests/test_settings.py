@@ -44,6 +44,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('keys = "j"', "keys must be a table: [keys], then one command a line"),
         ("[keys]\nhelp = 1", 'keys.help must be a text in quotes, such as "ctrl+n,n"'),
         ("theme = kz-day", "not TOML: "),
+        ("theme = " + "[" * 10_000, "not TOML: nested too deeply"),
+        ("a" + ".a" * 40_000 + "=1", "not TOML: a key of more than 100 parts"),
+        ("column = " + "9" * 5000, "not TOML: Exceeds the limit"),
+        ("#" * 100_001, "larger than 100,000 bytes"),
         (b"theme = '\xff'", "not UTF-8: "),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,14 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Numbers = TypeVar("Numbers", Ints, Longs)
+
+
+def starts_of(numbers: Ints, rows: int) -> Ints:
+    """Where each row begins once items are sorted by the numbers of theirs; one more than rows."""
+    starts = np.zeros(rows + 1, np.int32)
+    np.cumsum(np.bincount(numbers, minlength=rows), out=starts[1:])
+    return starts
 
 
 def gather(starts: Ints, values: Ints, rows: Ints) -> Ints:
@@ -52,15 +60,14 @@ def without(a: Ints, b: Ints) -> Ints:
     return found
 
 
-def distinct(a: Ints) -> Ints:
+def distinct(a: Numbers) -> Numbers:
     """An ascending array without its repetitions."""
     if len(a) < 2:
         return a
     first = np.empty(len(a), dtype=bool)
     first[0] = True
     np.not_equal(a[1:], a[:-1], out=first[1:])
-    found: Ints = a[first]
-    return found
+    return a[first]
 
 
 class Incidence(NamedTuple):
@@ -79,15 +86,21 @@ class Incidence(NamedTuple):
 
     @classmethod
     def of(cls, units: Longs, actors: Longs, unit_count: int, actor_count: int) -> Incidence:
-        """Make it of pairs in any order."""
-        keys = np.unique(units * max(1, actor_count) + actors)
-        unit, actor = np.divmod(keys, max(1, actor_count))
-        order = actor.argsort(kind="stable")
+        """Make it of pairs in any order, each of them any number of times."""
+        keys = units * max(1, actor_count) + actors
+        keys.sort()  # np.unique takes five times as long
+        unit, actor = np.divmod(distinct(keys), max(1, actor_count))
+        return cls.of_sorted(unit.astype(np.int32), actor.astype(np.int32), unit_count, actor_count)
+
+    @classmethod
+    def of_sorted(cls, units: Ints, actors: Ints, unit_count: int, actor_count: int) -> Incidence:
+        """Make it of different pairs, ascending by unit and then by actor."""
+        order = actors.argsort(kind="stable")
         return cls(
-            _starts(unit, unit_count),
-            actor.astype(np.int32),
-            _starts(actor[order], actor_count),
-            unit[order].astype(np.int32),
+            starts_of(units, unit_count),
+            actors,
+            starts_of(actors, actor_count),
+            units[order],
             unit_count,
         )
 
@@ -127,8 +140,3 @@ class Incidence(NamedTuple):
     def effort(self, actors: Ints) -> int:
         """How many units have to be looked at to know who stands beside these."""
         return int((self.actor_starts[actors + 1] - self.actor_starts[actors]).sum())
-
-
-def _starts(ascending: Longs, rows: int) -> Ints:
-    """Where each row begins, in an ascending array of row numbers; one entry more than rows."""
-    return ascending.searchsorted(np.arange(rows + 1)).astype(np.int32)

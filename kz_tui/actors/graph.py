@@ -102,7 +102,7 @@ class Graph:
 
     def _near(self, actor: int) -> Near:
         known = self.occurrences
-        levels = (known.in_articles, known.paragraphs, known.sentences)
+        levels = (known.tables.in_articles, known.tables.paragraphs, known.tables.sentences)
         met = [level.met(actor) for level in levels]
         met[0][actor] = 0
         others = np.flatnonzero(met[0])
@@ -130,14 +130,16 @@ class Graph:
         one, other = known.number[a], known.number[b]
         together = [
             shared(level.units_of(one), level.units_of(other))
-            for level in (known.sentences, known.paragraphs, known.in_articles)
+            for level in (known.tables.sentences, known.tables.paragraphs, known.tables.in_articles)
         ]
         sentences, paragraphs, articles = together
         if not len(articles):
             return None
         passages = self._passages(sentences, paragraphs, articles)
         strength = Strength(1 + (len(paragraphs) > 0) + (len(sentences) > 0))
-        level = (known.in_articles, known.paragraphs, known.sentences)[strength - 1]
+        level = (known.tables.in_articles, known.tables.paragraphs, known.tables.sentences)[
+            strength - 1
+        ]
         association = log_likelihood_ratio_of_pair(
             (len(articles), len(paragraphs), len(sentences))[strength - 1],
             len(level.units_of(one)),
@@ -164,7 +166,11 @@ class Graph:
         passages = self._passages(
             *(
                 shared(level.units_of(one), level.units_of(other))
-                for level in (known.sentences, known.paragraphs, known.in_articles)
+                for level in (
+                    known.tables.sentences,
+                    known.tables.paragraphs,
+                    known.tables.in_articles,
+                )
             )
         )
         page = self._evidence(one, other, passages, start, count)
@@ -190,15 +196,15 @@ class Graph:
         known = self.occurrences
         if a == b or a not in known.number or b not in known.number:
             return []
-        level = known.paragraphs
+        level = known.tables.paragraphs
         units = shared(level.units_of(known.number[a]), level.units_of(known.number[b]))
-        numbers: list[int] = np.unique(known.block_article[units]).tolist()
+        numbers: list[int] = np.unique(known.tables.block_article[units]).tolist()
         return numbers
 
     def _passages(self, sentences: Ints, paragraphs: Ints, articles: Ints) -> _Passages:
         known = self.occurrences
-        done = distinct(known.sentence_block[sentences])
-        seen = distinct(known.block_article[paragraphs])
+        done = distinct(known.tables.sentence_block[sentences])
+        seen = distinct(known.tables.block_article[paragraphs])
         return _Passages(sentences, without(paragraphs, done), without(articles, seen))
 
     def _evidence(
@@ -208,8 +214,8 @@ class Graph:
         left = start
         wanted = count
         for units, owners, make in (
-            (passages.sentences, known.sentence_article, self._sentence),
-            (passages.paragraphs, known.block_article, self._paragraph),
+            (passages.sentences, known.tables.sentence_article, self._sentence),
+            (passages.paragraphs, known.tables.block_article, self._paragraph),
             (passages.articles, None, self._article),
         ):
             if left >= len(units) or not wanted:
@@ -231,20 +237,20 @@ class Graph:
 
     def _paragraph(self, one: int, other: int, paragraph: int) -> Evidence:
         known = self.occurrences
-        first, last = _rows_of(paragraph, known.sentence_block)
+        first, last = _rows_of(paragraph, known.tables.sentence_block)
         here, there = _nearest(*(self._between(actor, first, last) for actor in (one, other)))
         run = Span(known.span(min(here, there)).start, known.span(max(here, there)).end)
         return Evidence(known.article_of_paragraph(paragraph), Strength.PARAGRAPH, (run,))
 
     def _article(self, one: int, other: int, article: int) -> Evidence:
         known = self.occurrences
-        first, last = _rows_of(article, known.sentence_article)
+        first, last = _rows_of(article, known.tables.sentence_article)
         here, there = _nearest(*(self._between(actor, first, last) for actor in (one, other)))
         return Evidence(article, Strength.ARTICLE, (known.span(here), known.span(there)))
 
     def _between(self, actor: int, first: int, last: int) -> list[int]:
         """The sentences that name an actor, from `first` up to, and not including, `last`."""
-        units = self.occurrences.sentences.units_of(actor)
+        units = self.occurrences.tables.sentences.units_of(actor)
         begin = bisect_left(units, first)
         return list(map(int, units[begin : bisect_left(units, last, begin)]))
 

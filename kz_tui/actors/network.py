@@ -39,9 +39,12 @@ class Network:
         annotations: Sequence[Annotation],
         entities: Mapping[str, Entity],
     ) -> None:
-        self._entities = entities
-        self._occurrences = Occurrences(articles, annotations, entities)
-        self._graph = Graph(self._occurrences)
+        self._take(Occurrences(articles, annotations, entities))
+
+    def _take(self, occurrences: Occurrences) -> None:
+        self._entities = occurrences.entities
+        self._occurrences = occurrences
+        self._graph = Graph(occurrences)
 
     @classmethod
     def restored(
@@ -52,11 +55,26 @@ class Network:
         arrays: Mapping[str, NDArray[Any]],
     ) -> Network:
         """The same network from its `arrays`. Raises `KeyError` where one is missing."""
+        return cls._over(Occurrences.restored(articles, annotations, entities, arrays))
+
+    @classmethod
+    def _over(cls, occurrences: Occurrences) -> Network:
         self = cls.__new__(cls)
-        self._entities = entities
-        self._occurrences = Occurrences.restored(articles, annotations, entities, arrays)
-        self._graph = Graph(self._occurrences)
+        self._take(occurrences)
         return self
+
+    def spliced(
+        self,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+        numbers: NDArray[np.int32],
+    ) -> Network:
+        """The network of articles that had these `numbers` here, or `GONE` if they are new.
+
+        `entities` are those of here and, after them, new ones. Only the new articles are read.
+        """
+        return self._over(self._occurrences.spliced(articles, annotations, entities, numbers))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """What was worked out, as arrays by name."""

@@ -40,13 +40,13 @@ def _find(
 ) -> tuple[int, ...] | None:
     known = graph.occurrences
     shut = np.array(sorted(closed), dtype=np.int32)
-    search = _Search(known.paragraphs, start, goal, shut, direct)
+    search = _Search(known.tables.paragraphs, start, goal, shut, direct)
     layers = search.layers(None)
     if layers is None:
-        search = _Search(known.in_articles, start, goal, shut, direct)
+        search = _Search(known.tables.in_articles, start, goal, shut, direct)
         layers = search.layers(None)
     else:
-        strong = _Search(known.sentences, start, goal, shut, direct)
+        strong = _Search(known.tables.sentences, start, goal, shut, direct)
         found = strong.layers(len(layers) - 1)
         if found is not None:
             search, layers = strong, found
@@ -136,12 +136,12 @@ def _weights(graph: Graph, level: Incidence, here: Ints, there: Ints) -> Floats:
     few, many = (there, here) if turned else (here, there)
     met = {
         id(one): _meetings(one, few, many)
-        for one in (known.sentences, known.paragraphs, known.in_articles)
+        for one in (known.tables.sentences, known.tables.paragraphs, known.tables.in_articles)
     }
     weights: Floats = (
-        met[id(known.sentences)] * SENTENCE_ADDS
-        + met[id(known.paragraphs)] * PARAGRAPH_ADDS
-        + met[id(known.in_articles)] * ARTICLE_ADDS
+        met[id(known.tables.sentences)] * SENTENCE_ADDS
+        + met[id(known.tables.paragraphs)] * PARAGRAPH_ADDS
+        + met[id(known.tables.in_articles)] * ARTICLE_ADDS
     )
     weights[met[id(level)] == 0] = 0
     return weights.T if turned else weights

@@ -40,10 +40,15 @@ class Streams(NamedTuple):
         self.stdout.write((self._visible(text) + "\n").encode("utf-8"))
 
     def say(self, text: str) -> None:
-        """Write one line to standard error, made safe to show."""
+        """Write one line to standard error, made safe to show; where it cannot, it is lost."""
         self.stdout.flush()
-        self.stderr.write(f"kz-reader: {on_one_line(text)}\n".encode())
-        self.stderr.flush()
+        try:
+            self.stderr.write(f"kz-reader: {on_one_line(text)}\n".encode())
+            self.stderr.flush()
+        except BrokenPipeError:
+            raise
+        except OSError:
+            pass
 
     def _visible(self, text: str) -> str:
         """The text with a sign for each control, but for the styles of these streams."""

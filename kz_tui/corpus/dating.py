@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -43,13 +43,18 @@ class _Weekday(NamedTuple):
     phrases: tuple[str, ...]
 
 
-def infer_days(articles: Sequence[Article]) -> dict[int, PublicationDate]:
-    """Inferred dates for articles that state only a month, by the number of the article."""
+def infer_days(
+    articles: Sequence[Article], months: Iterable[int] | None = None
+) -> dict[int, PublicationDate]:
+    """Inferred dates for articles that state only a month, by the number of the article.
+
+    `months` are the numbers of all of these, where they are known.
+    """
     undated = [
         (number, weekday)
-        for number, article in enumerate(articles)
-        if article.head.date.precision is Precision.MONTH
-        and (weekday := _weekday_of(article)) is not None
+        for number in (range(len(articles)) if months is None else months)
+        if articles[number].head.date.precision is Precision.MONTH
+        and (weekday := _weekday_of(articles[number])) is not None
     ]
     if not undated:
         return {}

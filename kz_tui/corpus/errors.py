@@ -9,3 +9,7 @@ class CorpusError(Exception):
 
 class NotTextError(CorpusError):
     """Data that was never meant to be text."""
+
+
+NO_MEMORY = "it takes more memory than there is"
+"""Why a file or a line is skipped that a machine with more memory could read."""

@@ -81,7 +81,7 @@ def _walk(root: str) -> Iterator[_Found | FileReport]:
         yield _Found(root, name, _stem(name), os.path.realpath(root), asked=True)
     else:
         hint = "" if stat.S_ISSOCK(mode) else "; pass its content by way of -"
-        yield FileReport(root, FileStatus.SKIPPED, f"{_kind(mode)}{hint}")
+        yield FileReport(root, FileStatus.SKIPPED, f"{kind_of(mode)}{hint}")
 
 
 def _walk_folder(root: str) -> Iterator[_Found | FileReport]:
@@ -137,7 +137,7 @@ def _look_at(entry: os.DirEntry[str], below: str, real_root: str) -> _Found | Fi
             return FileReport(entry.path, ignored, "a link that leaves the folder")
         if entry.is_file():
             return _Found(entry.path, below, stem, real)
-    return FileReport(entry.path, FileStatus.SKIPPED, _kind(entry.stat().st_mode))
+    return FileReport(entry.path, FileStatus.SKIPPED, kind_of(entry.stat().st_mode))
 
 
 def _named(files: list[_Found]) -> Iterator[Source]:
@@ -155,14 +155,16 @@ def _stem(name: str) -> str:
     return name[: len(name) - len(suffix_of(name))]
 
 
-def _kind(mode: int) -> str:
+def kind_of(mode: int) -> str:
+    """What something in a folder is that is no file with content of its own; empty for a file."""
     kinds = (
         (stat.S_ISFIFO, "a named pipe"),
         (stat.S_ISSOCK, "a socket"),
         (stat.S_ISCHR, "a device"),
         (stat.S_ISBLK, "a device"),
     )
-    return next((name for test, name in kinds if test(mode)), "not a regular file")
+    other = "" if stat.S_ISREG(mode) else "not a regular file"
+    return next((name for test, name in kinds if test(mode)), other)
 
 
 def why(error: OSError | ValueError) -> str:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from kz_tui.corpus.build import TEXT_LIMIT, Builder, build_article, remark_on_length
 from kz_tui.corpus.decode import decode, refuse_other_formats
-from kz_tui.corpus.errors import CorpusError, NotTextError
+from kz_tui.corpus.errors import NO_MEMORY, CorpusError, NotTextError
 from kz_tui.model.article import Article, Origin
 from kz_tui.model.report import Problem
 from kz_tui.text.clean import clean_line
@@ -18,6 +18,8 @@ from kz_tui.text.clean import clean_line
 LINE_LIMIT = 6 * TEXT_LIMIT + 1_000_000
 """Bytes of one line: a text at its limit, every character of it escaped."""
 
+_MOST_VALUES = 1_000_000
+"""Values in one line, or commas in its text: none has more, and each takes a hundred bytes."""
 _PROBLEMS_KEPT = 100
 _CHUNK = 1 << 20
 _HEAD_LINES = 5
@@ -46,8 +48,8 @@ class LinesReader:
         for number, line in _numbered_lines(stream):
             try:
                 article = self._article(number, line)
-            except CorpusError as error:
-                self._note(number, str(error))
+            except (CorpusError, MemoryError) as error:
+                self._note(number, str(error) or NO_MEMORY)
                 continue
             if article is not None:
                 if not self._long and (remark := remark_on_length(article)):
@@ -106,6 +108,8 @@ def parse_record(line: str) -> dict[str, object]:
 
     Raises `CorpusError` saying what is wrong with it.
     """
+    if len(line) > _MOST_VALUES and sum(map(line.count, ",[{")) > _MOST_VALUES:
+        raise CorpusError(f"JSON with more than {_MOST_VALUES:,} values")
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:

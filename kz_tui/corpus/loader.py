@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Iterable, Iterator
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from kz_tui.corpus.build import TEXT_LIMIT, TOO_LONG, Builder, build_article, remark_on_length
 from kz_tui.corpus.decode import decode
-from kz_tui.corpus.errors import CorpusError, NotTextError
-from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources, suffix_of, why
+from kz_tui.corpus.errors import NO_MEMORY, CorpusError, NotTextError
+from kz_tui.corpus.files import LINES_SUFFIXES, STDIN, Source, find_sources, kind_of, suffix_of, why
 from kz_tui.corpus.jsonl import LinesReader, looks_like_lines, refuse_no_lines
 from kz_tui.model.article import Article, Origin
 from kz_tui.model.report import FileReport, FileStatus
@@ -19,8 +19,43 @@ _SNIFFED = 1 << 20
 _FILE_LIMIT = 4 * TEXT_LIMIT  # no encoding needs more bytes a character than UTF-32
 
 
+class SourceReader(Protocol):
+    """What reads files: `read_source`, or what watches over it."""
+
+    def __call__(
+        self, source: Source, stdin: BinaryIO | None = None, build: Builder = build_article
+    ) -> Iterator[Article | FileReport]:
+        """What `read_source` yields for the same."""
+
+
+def read_source(
+    source: Source, stdin: BinaryIO | None = None, build: Builder = build_article
+) -> Iterator[Article | FileReport]:
+    """The articles of one file, as they claim their ids, and last the report on it."""
+    try:
+        if source.path == STDIN:
+            yield from _read_stream(source, stdin or BytesIO(), None, build)
+        else:
+            with open(source.path, "rb", opener=_without_waiting) as stream:
+                look = os.fstat(stream.fileno())
+                if kind := kind_of(look.st_mode):
+                    raise CorpusError(kind)
+                yield from _read_stream(source, stream, look.st_size, build)
+    except (OSError, ValueError) as error:
+        yield FileReport(source.path, FileStatus.SKIPPED, why(error), passing=True)
+    except MemoryError:
+        yield FileReport(source.path, FileStatus.SKIPPED, NO_MEMORY, passing=True)
+    except NotTextError as error:
+        # a file without an extension in a folder may well be no text at all
+        unasked = not source.asked and not suffix_of(source.path)
+        status = FileStatus.IGNORED if unasked else FileStatus.SKIPPED
+        yield FileReport(source.path, status, str(error))
+    except CorpusError as error:
+        yield FileReport(source.path, FileStatus.SKIPPED, str(error))
+
+
 def read_corpus(
-    roots: Iterable[str], stdin: BinaryIO | None = None
+    roots: Iterable[str], stdin: BinaryIO | None = None, read: SourceReader = read_source
 ) -> Iterator[Article | FileReport]:
     """Read every file behind the roots; yield articles, and one report for each file.
 
@@ -31,7 +66,7 @@ def read_corpus(
     yield from reports
     ids: set[str] = set()
     for source in sources:
-        for found in read_source(source, stdin):
+        for found in read(source, stdin):
             if isinstance(found, FileReport):
                 yield found
                 continue
@@ -53,26 +88,9 @@ def own_id(wanted: str, line: int | None, source: Source, taken: Container[str])
     return new
 
 
-def read_source(
-    source: Source, stdin: BinaryIO | None = None, build: Builder = build_article
-) -> Iterator[Article | FileReport]:
-    """The articles of one file, as they claim their ids, and last the report on it."""
-    try:
-        if source.path == STDIN:
-            yield from _read_stream(source, stdin or BytesIO(), None, build)
-        else:
-            with open(source.path, "rb") as stream:  # noqa: PTH123  # Path takes longer than the file
-                size = os.fstat(stream.fileno()).st_size
-                yield from _read_stream(source, stream, size, build)
-    except (OSError, ValueError) as error:
-        yield FileReport(source.path, FileStatus.SKIPPED, why(error), passing=True)
-    except NotTextError as error:
-        # a file without an extension in a folder may well be no text at all
-        unasked = not source.asked and not suffix_of(source.path)
-        status = FileStatus.IGNORED if unasked else FileStatus.SKIPPED
-        yield FileReport(source.path, status, str(error))
-    except CorpusError as error:
-        yield FileReport(source.path, FileStatus.SKIPPED, str(error))
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; what became a pipe since it was found would keep its reader waiting for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _read_stream(

@@ -123,6 +123,7 @@ def gather(
     per_article: list[set[str]] = []
     explained: dict[str, Counter[str]] = defaultdict(Counter)
     pool: dict[str, str] = {}
+    languages: list[str] = []
     all_surfaces: list[list[str]] = []
     for article, annotation in zip(articles, annotations, strict=True):
         found: set[str] = set()
@@ -138,6 +139,7 @@ def gather(
             else:
                 others[mention.type].add(name)
         per_article.append(found)
+        languages.append(language_of(article.text))
         for acronym, name in _explanations(article.text, annotation):
             explained[acronym][name] += 1
     names = Names(surfaces, tables.gazetteer, tables.words)
@@ -145,7 +147,6 @@ def gather(
     for one, count in surfaces.items():
         if names.parse(one).is_full:
             full[names.parse(one)] += count
-    languages = [language_of(article.text) for article in articles]
     dossier = Dossier(names, all_surfaces, languages, _majorities(votes), group(full, names.sounds))
     dossier.place_names = others[EntityType.LOC]
     dossier.places = Heard(sorted(others[EntityType.LOC]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Generator, Mapping, Sequence
+from typing import NamedTuple, overload
 
 from kz_tui.entities.dossier import Dossier, gather
 from kz_tui.entities.name_tables import NameTables
@@ -12,6 +12,7 @@ from kz_tui.entities.organisations_described import OrganisationsDescribed
 from kz_tui.entities.register import Register
 from kz_tui.entities.resolver import Resolver
 from kz_tui.entities.scene import Scene
+from kz_tui.entities.states_beside import StatesBeside
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
 
@@ -19,10 +20,17 @@ _CANDIDATES = frozenset({MentionKind.NOMINAL, MentionKind.PRONOUN})
 
 
 class Linked(NamedTuple):
-    """The annotations with every mention's entity filled in, and the entities by identifier."""
+    """The annotations with every mention's entity filled in, and the entities by identifier.
 
-    annotations: tuple[Annotation, ...]
-    entities: dict[str, Entity]
+    Annotations that come of `linking` are made when they are asked for.
+    """
+
+    annotations: Sequence[Annotation]
+    entities: Mapping[str, Entity]
+
+
+_BEAT = 256
+"""Articles after which linking says how far it has come."""
 
 
 def link(
@@ -37,48 +45,92 @@ def link(
     not depend on the order of the articles. Takes time in proportion to the mentions, so a dossier
     that has grown is linked again as a whole.
     """
-    tables = tables or NameTables()
-    dossier = gather(articles, annotations, tables)
-    register = Register()
-    scenes = [
-        Scene(article, annotation, number, dossier, tables, register)
-        for number, (article, annotation) in enumerate(zip(articles, annotations, strict=True))
-    ]
-    keys = [scene.keys() for scene in scenes]
-    _resolve(articles, annotations, scenes, keys, dossier, tables, register)
-    entities = register.entities(dossier.main_language)
-    linked = tuple(
-        _linked(annotation, found, entities)
-        for annotation, found in zip(annotations, keys, strict=True)
-    )
-    return Linked(linked, {entity.id: entity for entity in entities.values()})
+    steps = linking(articles, annotations, tables)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            linked: Linked = end.value
+            return linked._replace(annotations=tuple(linked.annotations))
 
 
-def _resolve(
+def linking(
     articles: Sequence[Article],
     annotations: Sequence[Annotation],
-    scenes: Sequence[Scene],
-    keys: Sequence[list[str | None]],
+    tables: NameTables | None = None,
+) -> Generator[int, None, Linked]:
+    """What `link` does, yielding now and then the part of the work that is done, in articles.
+
+    Each article and annotation is asked for a few times, one after the other, and of neither
+    anything is kept: with 100,000 articles that is the difference between some hundred megabytes
+    and four thousand.
+    """
+    tables = tables or NameTables()
+    dossier = gather(articles, annotations, tables)
+    yield len(articles) // 4
+    register, offices = Register(), OfficesHeld()
+    keys: list[list[str | None]] = []
+    pool: dict[str | None, str | None] = {}
+    for number, (article, annotation) in enumerate(zip(articles, annotations, strict=True)):
+        scene = Scene(article, annotation, number, dossier, tables, register)
+        found = scene.keys()
+        offices.update(_resolver(article, annotation, number, found, dossier, tables).offices)
+        keys.append([pool.setdefault(key, key) for key in found])
+        if number % _BEAT == 0:
+            yield (len(articles) + 2 * number) // 4
+    for number, (article, annotation) in enumerate(zip(articles, annotations, strict=True)):
+        bodies = OrganisationsDescribed(register, tables, dossier.languages[number])
+        resolver = _resolver(article, annotation, number, keys[number], dossier, tables)
+        resolver.resolve(offices, bodies)
+        if number % _BEAT == 0:
+            yield (3 * len(articles) + number) // 4
+    entities = register.entities(dossier.main_language)
+    by_id = {entity.id: entity for entity in entities.values()}
+    return Linked(_LinkedAnnotations(annotations, keys, entities), by_id)
+
+
+def _resolver(
+    article: Article,
+    annotation: Annotation,
+    number: int,
+    keys: list[str | None],
     dossier: Dossier,
     tables: NameTables,
-    register: Register,
-) -> None:
-    """Give descriptions and pronouns the keys of whom they mean."""
-    resolvers = [
-        Resolver(article, annotation, surfaces, found, scene.states, dossier.names, tables)
-        for article, annotation, surfaces, found, scene in zip(
-            articles, annotations, dossier.surfaces, keys, scenes, strict=True
-        )
-    ]
-    offices = OfficesHeld()
-    for resolver in resolvers:
-        offices.update(resolver.offices)
-    for resolver, language in zip(resolvers, dossier.languages, strict=True):
-        resolver.resolve(offices, OrganisationsDescribed(register, tables, language))
+) -> Resolver:
+    """What gives descriptions and pronouns of an article the keys of whom they mean."""
+    surfaces = dossier.surfaces[number]
+    states = StatesBeside(article.text, annotation.mentions, surfaces, tables)
+    return Resolver(article, annotation, surfaces, keys, states, dossier.names, tables)
+
+
+class _LinkedAnnotations(Sequence[Annotation]):
+    """Annotations with the entities their mentions turned out to be."""
+
+    def __init__(
+        self,
+        annotations: Sequence[Annotation],
+        keys: Sequence[Sequence[str | None]],
+        entities: Mapping[str, Entity],
+    ) -> None:
+        self._annotations = annotations
+        self._keys = keys
+        self._entities = entities
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, number: int) -> Annotation: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Annotation]: ...
+    def __getitem__(self, number: int | slice) -> Annotation | list[Annotation]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        return _linked(self._annotations[number], self._keys[number], self._entities)
 
 
 def _linked(
-    annotation: Annotation, keys: Sequence[str | None], entities: dict[str, Entity]
+    annotation: Annotation, keys: Sequence[str | None], entities: Mapping[str, Entity]
 ) -> Annotation:
     mentions = []
     for mention, key in zip(annotation.mentions, keys, strict=True):

@@ -33,7 +33,8 @@ def put_actors(
     numbers = {entity: number for number, entity in enumerate(entities)}
     rows = [pack_annotation(annotation, numbers) for annotation in annotations]
     pieces: dict[str, Piece] = {
-        "about": dump({"version": version, "marks": _digest(marks)}),
+        "about": dump({"version": version}),
+        "marks": marks,
         **string_pieces("ids", entities),
         **row_pieces("entities", list(map(_pack_entity, entities.values())), whole=True),
         **row_pieces("annotations", rows, whole=True),
@@ -44,18 +45,19 @@ def put_actors(
 
 
 class KeptActors:
-    """What was recognised in some articles, as it was kept."""
+    """What was recognised in some articles, as it was kept; `marks` are those of the articles."""
 
     def __init__(self, bundle: Bundle) -> None:
         self.stamp = _stamp(bundle.table)
+        self.marks = bytes(bundle.piece("marks"))
         self.entities = KeptEntities(Strings(bundle, "ids"), Rows(bundle, "entities", whole=True))
         self.annotations = KeptAnnotations(
             Rows(bundle, "annotations", whole=True), self.entities.ids, self.stamp
         )
 
 
-def open_actors(shelf: Shelf, version: bytes, marks: bytes) -> KeptActors | None:
-    """What was recognised in the articles with these marks; None if nothing is kept of them.
+def open_actors(shelf: Shelf, version: bytes) -> KeptActors | None:
+    """What was recognised in the articles there were; None if nothing is kept.
 
     Raises `DamagedError` if it is damaged, and `OSError` where the shelf does.
     """
@@ -63,8 +65,7 @@ def open_actors(shelf: Shelf, version: bytes, marks: bytes) -> KeptActors | None
     if packed is None:
         return None
     bundle = Bundle(packed)
-    fits = bundle.value("about") == {"version": version, "marks": _digest(marks)}
-    return KeptActors(bundle) if fits else None
+    return KeptActors(bundle) if bundle.value("about") == {"version": version} else None
 
 
 class KeptAnnotations(Sequence[Annotation]):
@@ -137,10 +138,6 @@ def _read_entity(row: memoryview, entity: str) -> Entity:
     values: Any = load(row)
     name, type_, aliases, country, reasons = values
     return Entity(entity, name, _TYPES[type_], aliases, country, reasons)
-
-
-def _digest(marks: bytes) -> bytes:
-    return blake2b(marks, digest_size=16).digest()
 
 
 def _stamp(table: bytes | memoryview) -> bytes:

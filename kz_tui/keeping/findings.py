@@ -23,7 +23,7 @@ class Findings:
     """Annotations by the key of their article; what is new is put on the shelf now and then.
 
     What is missing or damaged there is found again. Where the shelf fails, nothing more is put
-    there: `failure` tells.
+    there, as `failure` tells, and what is new is held in memory.
     """
 
     def __init__(self, shelf: Shelf, version: bytes) -> None:
@@ -57,7 +57,7 @@ class Findings:
     def add(self, key: bytes, annotation: Annotation) -> None:
         """Remember what was found in an article."""
         self._new[key] = pack_annotation(annotation)
-        if len(self._new) >= _FULL:
+        if len(self._new) >= _FULL and self.failure is None:
             self._flush()
 
     def finish(self, keys: Iterable[bytes]) -> None:
@@ -97,6 +97,7 @@ class Findings:
             return
         except OSError as error:
             self.failure = error
+            return
         self._new = {}
 
     def _listed(self) -> list[str]:

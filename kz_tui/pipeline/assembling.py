@@ -45,7 +45,9 @@ def with_dossier(library: Library, kept: KeptDossier, *, complete: bool = True) 
     kept_too = isinstance(recognised, KeptAnnotations)  # its names are taken again
     if same and not kept_too:
         return now
-    return replace(now, annotations=(), entities={}, network=None, rulings=(), found=None)
+    return replace(
+        now, annotations=(), entities={}, network=None, rulings=(), found=None, provisional=0
+    )
 
 
 def with_actors(library: Library, step: ActorsRecognised) -> Library:
@@ -54,7 +56,7 @@ def with_actors(library: Library, step: ActorsRecognised) -> Library:
     Its decisions are laid over it anew.
     """
     found = Recognised(step.annotations, step.entities)
-    return _decided(library, found, library.decisions)
+    return _decided(replace(library, provisional=0), found, library.decisions)
 
 
 def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.model.article import Article
+
+_Row = tuple[str, object]
 
 
 class Changes(NamedTuple):
@@ -42,43 +44,60 @@ class Comparison:
 
     def number(self, before: int) -> int | None:
         """The number of an article now; None if it is gone."""
-        if self.same_numbers:
+        if self.same_numbers or before < self._middle.start:
             return before
-        old_id, content = _ids(self._before)(before), _contents(self._before)(before)
-        claimed = self._by_id.get(old_id)
-        if claimed is not None and _contents(self._now)(claimed) == content:
+        if before >= self._middle.stop:
+            return before + len(self._now) - len(self._before)
+        row = self._rows[0][before]
+        claimed = self._by_id.get(row[0])
+        if claimed is not None and self._rows[1][claimed] == row:
             return claimed
-        return self._by_content.get(content, claimed)
+        return self._by_content.get(row[1], claimed)
 
     def says_the_same(self, before: int) -> bool:
         """Whether an article that is still there says what it said before."""
-        if self.same_numbers:
+        if self.same_numbers or before not in self._middle:
             return True
         now = self.number(before)
-        return now is not None and _contents(self._now)(now) == _contents(self._before)(before)
+        return now is not None and self._rows[0][before][1] == self._rows[1][now][1]
 
     @property
     def changes(self) -> Changes:
         """How many articles are new, changed, gone."""
         if self.same_numbers:
             return Changes(len(self._now) - len(self._before), 0, 0)
-        found = [self.number(number) for number in range(len(self._before))]
-        there = {number for number in found if number is not None}
+        found = {number: self.number(number) for number in self._middle}
         changed = sum(
-            number is not None and not self.says_the_same(before)
-            for before, number in enumerate(found)
+            now is not None and not self.says_the_same(number) for number, now in found.items()
         )
-        return Changes(len(self._now) - len(there), changed, found.count(None))
+        more = len(self._now) - len(self._before)
+        middle = range(self._middle.start, self._middle.stop + more)
+        added = len(set(middle).difference(found.values()))
+        return Changes(added, changed, sum(now is None for now in found.values()))
+
+    @cached_property
+    def _rows(self) -> tuple[list[_Row], list[_Row]]:
+        return _rows(self._before), _rows(self._now)
+
+    @cached_property
+    def _middle(self) -> range:
+        """The articles of before between those at both ends that are just the same now."""
+        before, now = self._rows
+        least = min(len(before), len(now))
+        first = next((n for n in range(least) if before[n] != now[n]), least)
+        last = next(
+            (n for n in range(least - first) if before[-1 - n] != now[-1 - n]), least - first
+        )
+        return range(first, len(before) - last)
 
     @cached_property
     def _by_id(self) -> dict[str, int]:
-        id_of = _ids(self._now)
-        return {id_of(number): number for number in range(len(self._now))}
+        return {row[0]: number for number, row in enumerate(self._rows[1])}
 
     @cached_property
     def _by_content(self) -> dict[object, int]:
-        content_of = _contents(self._now)
-        return {content_of(number): number for number in reversed(range(len(self._now)))}
+        rows = self._rows[1]
+        return {rows[number][1]: number for number in reversed(range(len(rows)))}
 
 
 def _same_numbers(before: Sequence[Article], now: Sequence[Article]) -> bool:
@@ -96,18 +115,11 @@ def _same_numbers(before: Sequence[Article], now: Sequence[Article]) -> bool:
     ].id:  # fmt: skip
         return True  # it has grown
     numbers = range(len(before))
-    id_before, id_now = _ids(before), _ids(now)
-    return all(id_before(n) == id_now(n) and before[n].text == now[n].text for n in numbers)
+    return all(before[n].id == now[n].id and before[n].text == now[n].text for n in numbers)
 
 
-def _ids(articles: Sequence[Article]) -> Callable[[int], str]:
+def _rows(articles: Sequence[Article]) -> list[_Row]:
+    """The id of each article and what stands for what it says, among articles of one kind."""
     if isinstance(articles, KeptArticles):
-        return articles.ids.__getitem__
-    return lambda number: articles[number].id
-
-
-def _contents(articles: Sequence[Article]) -> Callable[[int], object]:
-    """What stands for what an article says; of one kind of articles with one another."""
-    if isinstance(articles, KeptArticles):
-        return articles.key
-    return lambda number: (articles[number].text, articles[number].head.title)
+        return list(zip(articles.ids, map(articles.key, range(len(articles))), strict=True))
+    return [(one.id, (one.text, one.head.title)) for one in articles]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kz_tui.actors.network import Network
+from kz_tui.entities.linker import Linked
 from kz_tui.keeping.actors import KeptActors, KeptAnnotations, open_actors, put_actors
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.versions import version_of
 from kz_tui.library import Library
+from kz_tui.model.article import Article
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.pipeline.indexing import IndexSearcher, index_names
 from kz_tui.pipeline.remembered import recognising_version
-from kz_tui.pipeline.steps import ActorsRecognised
 from kz_tui.search.names import Names, NameTables
 from kz_tui.search.packable import value_of
 from kz_tui.search.packing import pack, unpack
@@ -26,21 +27,36 @@ from kz_tui.search.packing import pack, unpack
 _NETWORK = "network"
 
 
-class _Linked(NamedTuple):
+class Kept(NamedTuple):
     """What was kept, and the arrays that were worked out of it."""
 
     actors: KeptActors
     arrays: Mapping[str, NDArray[Any]]
 
+    def network(self, articles: Sequence[Article]) -> Network:
+        """The network of the articles it was made of; raises `KeyError` where a part is missing."""
+        arrays = {
+            name.removeprefix("network."): array
+            for name, array in self.arrays.items()
+            if name.startswith("network.")
+        }
+        return Network.restored(articles, self.actors.annotations, self.actors.entities, arrays)
 
-def keep_linked(shelf: Shelf, of: bytes, articles: KeptArticles, linked: ActorsRecognised) -> bytes:
+    def names(self) -> NameTables:
+        """The names of its entities; raises `ValueError` where a part is missing."""
+        return value_of(NameTables, self.arrays, "names.")
+
+
+def keep_linked(shelf: Shelf, of: bytes, articles: KeptArticles, linked: Linked) -> bytes:
     """Keep what was linked, and what is worked out of it; what stands for it.
 
     Raises `OSError` where the shelf does.
     """
-    network = Network(articles, linked.annotations, linked.entities)
-    names = NameTables.build(linked.entities, linked.annotations)
     stamp = put_actors(shelf, of, articles.marks, linked.annotations, linked.entities)
+    kept = open_actors(shelf, of)  # from here on in a tenth of the memory
+    annotations = kept.annotations if kept and kept.stamp == stamp else linked.annotations
+    network = Network(articles, annotations, linked.entities)
+    names = NameTables.build(linked.entities, annotations)
     arrays = [
         ("stamp", _stamp(stamp)),
         *((f"network.{name}", array) for name, array in network.arrays().items()),
@@ -56,12 +72,12 @@ def look_linked(shelf: Shelf, of: bytes, marks: bytes) -> tuple[bytes, str]:
     Both are empty where nothing is kept.
     """
     try:
-        found = _open(shelf, of, marks)
+        found = open_linked(shelf, of)
     except OSError as error:
         return b"", (error.strerror or str(error)).lower()
     except ValueError as error:
         return b"", str(error)
-    return (found.actors.stamp if found else b""), ""
+    return (found.actors.stamp if found and found.actors.marks == marks else b""), ""
 
 
 def with_linked(library: Library, shelf: Shelf) -> Library:
@@ -70,17 +86,11 @@ def with_linked(library: Library, shelf: Shelf) -> Library:
     if not isinstance(articles, KeptArticles):
         return library
     try:
-        found = _open(shelf, recognising_version(), articles.marks)
-        if found is None or _has(library, found.actors):
+        found = open_linked(shelf, recognising_version())
+        if found is None or found.actors.marks != articles.marks or _has(library, found.actors):
             return library
         annotations, entities = found.actors.annotations, found.actors.entities
-        arrays = {
-            name.removeprefix("network."): array
-            for name, array in found.arrays.items()
-            if name.startswith("network.")
-        }
-        network = Network.restored(articles, annotations, entities, arrays)
-        tables = value_of(NameTables, found.arrays, "names.")
+        network, tables = found.network(articles), found.names()
     except (KeyError, OSError, ValueError):
         return library
     names = Names(tables, entities.ids, annotations)
@@ -91,6 +101,7 @@ def with_linked(library: Library, shelf: Shelf) -> Library:
         network=network,
         rulings=(),
         found=None,
+        provisional=0,
     )
     if library.decisions:  # what is kept is what was recognised: what was decided lies over it
         return index_names(with_decisions(library, library.decisions).connected())
@@ -104,9 +115,12 @@ def _has(library: Library, actors: KeptActors) -> bool:
     return isinstance(known, KeptAnnotations) and known.stamp == actors.stamp
 
 
-def _open(shelf: Shelf, of: bytes, marks: bytes) -> _Linked | None:
-    """What is kept; raises `ValueError` where it is damaged, `OSError` where the shelf does."""
-    actors = open_actors(shelf, of, marks)
+def open_linked(shelf: Shelf, of: bytes) -> Kept | None:
+    """What is kept of any articles.
+
+    Raises `ValueError` where it is damaged, `OSError` where the shelf does.
+    """
+    actors = open_actors(shelf, of)
     if actors is None:
         return None
     packed = shelf.get(_NETWORK)
@@ -115,7 +129,7 @@ def _open(shelf: Shelf, of: bytes, marks: bytes) -> _Linked | None:
     arrays = unpack(packed)
     if not np.array_equal(arrays.get("stamp", np.empty(0)), _stamp(actors.stamp)):
         return None  # another program was just about to write both
-    return _Linked(actors, arrays)
+    return Kept(actors, arrays)
 
 
 def _stamp(actors: bytes) -> NDArray[np.uint8]:

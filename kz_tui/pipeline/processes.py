@@ -17,17 +17,23 @@ class WorkerError(Exception):
     """A process could not do its work; the message tells why."""
 
 
-def start(code: str) -> Popen[bytes] | None:
+def start(code: str, shared: int | None = None) -> Popen[bytes] | None:
     """A fresh interpreter that runs some code of this package; None where there can be none.
 
     No fork, so that it can be started inside a running Textual app; nor what `multiprocessing`
     starts, which runs the main module again. It finds the package where this one did, but neither
-    in the folder the user stands in nor before the standard library.
+    in the folder the user stands in nor before the standard library. It gets the file descriptor
+    that is `shared`, and its number as an argument.
     """
     prepared = f"import sys; sys.path.append(sys.argv[1]); {code}"
     try:
+        words = [] if shared is None else [str(shared)]
         return Popen(
-            [sys.executable, "-P", "-c", prepared, _HOME], stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+            [sys.executable, "-P", "-c", prepared, _HOME, *words],
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            pass_fds=[] if shared is None else [shared],
         )
     except OSError:
         return None

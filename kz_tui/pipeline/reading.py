@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from kz_tui.corpus.dating import infer_days
-from kz_tui.corpus.loader import read_corpus
+from kz_tui.corpus.loader import SourceReader, read_corpus, read_source
 from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.report import FileReport
@@ -17,7 +17,9 @@ FIRST_BATCH = 32
 LARGEST_BATCH = 4096
 
 
-def read_articles(roots: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[ArticlesRead]:
+def read_articles(
+    roots: Iterable[str], stdin: BinaryIO | None = None, read: SourceReader = read_source
+) -> Iterator[ArticlesRead]:
     """Read a dossier: the first articles at once, then ever larger batches.
 
     At least one step is yielded; only the last is complete.
@@ -26,7 +28,7 @@ def read_articles(roots: Iterable[str], stdin: BinaryIO | None = None) -> Iterat
     reports: list[FileReport] = []
     done = reported = 0
     due = FIRST_BATCH
-    for found in read_corpus(roots, stdin):
+    for found in read_corpus(roots, stdin, read):
         if isinstance(found, FileReport):
             reports.append(found)
             continue

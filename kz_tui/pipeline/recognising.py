@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from typing import overload
 
 from kz_tui.corpus.files import why
-from kz_tui.entities.linker import link
+from kz_tui.entities.linker import Linked, link, linking
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.recogniser import Recogniser
 from kz_tui.keeping.articles import KeptArticles
@@ -15,21 +16,26 @@ from kz_tui.model.entity import Annotation
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.annotating import annotate_all
 from kz_tui.pipeline.remembered import recognising_version
-from kz_tui.pipeline.steps import ActorsKept, ActorsRecognised, Progress, Remark
+from kz_tui.pipeline.steps import ActorsKept, ActorsPatched, ActorsRecognised, Progress, Remark
 from kz_tui.rooms import open_room
 
 STAGE = "actors"
+LINKING = "linking"
 FIRST_BATCH = 32
 LARGEST_BATCH = 4096
 """Articles up to which what is known is handed on as it is; more of them go by way of the shelf."""
 _WORTH_IT = 0.75
 """The part of a dossier after which it is not linked again before all of it is done."""
 
-Step = Progress | ActorsRecognised | ActorsKept | Remark
+Step = Progress | ActorsRecognised | ActorsPatched | ActorsKept | Remark
 
 
 def recognise(
-    articles: Sequence[Article], shelf: Shelf | None = None, processes: int | None = None
+    articles: Sequence[Article],
+    shelf: Shelf | None = None,
+    processes: int | None = None,
+    *,
+    patched: bool = False,
 ) -> Generator[Step, None, None]:
     """Recognise and link the articles of a dossier, yielding what is known at doubling sizes.
 
@@ -37,11 +43,12 @@ def recognise(
     doubling sizes costs less than twice the last. Articles that are kept on a shelf are recognised
     only if what was found in them is not there; work that was stopped goes on there. `processes`
     is how many may work at once, by default as many as there are cores; what comes out does not
-    depend on it.
+    depend on it. Where little has changed since the last time, and it is to be `patched`, that is
+    handed on before all is linked anew.
     """
     recogniser = Recogniser()
     if shelf is not None and isinstance(articles, KeptArticles):
-        yield from _recognise_kept(articles, shelf, recogniser, processes)
+        yield from _recognise_kept(articles, shelf, recogniser, processes, patched=patched)
         return
     annotations: list[Annotation] = []
     for annotation in annotate_all(articles, len(articles), recogniser.annotate, processes):
@@ -49,11 +56,16 @@ def recognise(
         yield Progress(STAGE, len(annotations), len(articles))
         if _is_due(len(annotations)) and len(annotations) <= _WORTH_IT * len(articles):
             yield _linked(articles, annotations, recogniser.tables)
-    yield _linked(articles, annotations, recogniser.tables)
+    yield _recognised((yield from _all_linked(articles, annotations, recogniser.tables)))
 
 
 def _recognise_kept(
-    articles: KeptArticles, shelf: Shelf, recogniser: Recogniser, processes: int | None
+    articles: KeptArticles,
+    shelf: Shelf,
+    recogniser: Recogniser,
+    processes: int | None,
+    *,
+    patched: bool,
 ) -> Iterator[Step]:
     linked_room = open_room("linked")
     version = recognising_version()
@@ -64,13 +76,15 @@ def _recognise_kept(
     if trouble:
         yield Remark(f"the actors kept of this dossier cannot be used: {trouble}")
     findings = Findings(shelf, version)
-    annotations: list[Annotation] = []
-    yield from _annotate_kept(articles, annotations, findings, recogniser, processes)
+    if patched and not trouble:
+        yield from _patch(articles, shelf, version, findings, recogniser)
+    found = _Found(articles, findings, recogniser)
+    yield from _annotate_kept(articles, found, findings, recogniser, processes)
     findings.finish(map(articles.key, range(len(articles))))
-    linked = _linked(articles, annotations, recogniser.tables)
+    linked = yield from _all_linked(articles, found, recogniser.tables)
     small = len(articles) <= LARGEST_BATCH
     if small:
-        yield linked
+        yield _recognised(linked)
     try:
         if findings.failure is not None:
             raise findings.failure
@@ -79,12 +93,55 @@ def _recognise_kept(
         if not trouble:
             yield Remark(f"what was recognised cannot be kept for the next start: {why(error)}")
         if not small:
-            yield linked
+            yield _recognised(linked)
+
+
+class _Found(Sequence[Annotation]):
+    """What was found in kept articles, read when it is asked for."""
+
+    def __init__(self, articles: KeptArticles, findings: Findings, recogniser: Recogniser) -> None:
+        self._articles = articles
+        self._findings = findings
+        self._recogniser = recogniser
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, number: int) -> Annotation: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Annotation]: ...
+    def __getitem__(self, number: int | slice) -> Annotation | list[Annotation]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        key = self._articles.key(number)
+        found = self._findings.get(key)
+        if found is None:  # its row is damaged
+            found = self._recogniser.annotate(self._articles[number])
+            self._findings.add(key, found)
+        return found
+
+
+def _patch(
+    articles: KeptArticles,
+    shelf: Shelf,
+    version: bytes,
+    findings: Findings,
+    recogniser: Recogniser,
+) -> Iterator[ActorsPatched]:
+    """What little has changed; nothing where that cannot be told, for all follows anyway."""
+    patching = open_room("patching")
+    try:
+        former = patching.find_former(shelf, version, articles)
+        if former is not None:
+            yield patching.patch(articles, former, findings, recogniser)
+    except (KeyError, OSError, ValueError):
+        return
 
 
 def _annotate_kept(
     articles: KeptArticles,
-    annotations: list[Annotation],
+    found: _Found,
     findings: Findings,
     recogniser: Recogniser,
     processes: int | None,
@@ -100,16 +157,14 @@ def _annotate_kept(
     following = next(waiting, None)
     largest = min(LARGEST_BATCH, _WORTH_IT * len(articles))
     for number in range(len(articles)):
-        key = articles.key(number)
         if number == following:
-            annotations.append(next(fresh))
-            findings.add(key, annotations[-1])
+            findings.add(articles.key(number), next(fresh))
             following = next(waiting, None)
-        else:  # a row may turn out to be damaged
-            annotations.append(findings.get(key) or recogniser.annotate(articles[number]))
-        yield Progress(STAGE, len(annotations), len(articles))
-        if _is_due(len(annotations)) and _is_new(unknown, number) and len(annotations) <= largest:
-            yield _linked(articles, annotations, recogniser.tables)
+        done = number + 1
+        if _is_new(unknown, number):
+            yield Progress(STAGE, done, len(articles))
+            if _is_due(done) and done <= largest:
+                yield _linked(articles, found[:done], recogniser.tables)
 
 
 def _unknown(articles: KeptArticles, findings: Findings) -> list[int]:
@@ -134,8 +189,24 @@ def _is_due(done: int) -> bool:
     return done % FIRST_BATCH == 0 and (done // FIRST_BATCH).bit_count() == 1
 
 
+def _all_linked(
+    articles: Sequence[Article], annotations: Sequence[Annotation], tables: NameTables
+) -> Generator[Progress, None, Linked]:
+    """All that was recognised, linked, saying how far it has come."""
+    steps = linking(articles, annotations, tables)
+    while True:
+        try:
+            yield Progress(LINKING, next(steps), len(articles))
+        except StopIteration as end:
+            linked: Linked = end.value
+            return linked
+
+
 def _linked(
-    articles: Sequence[Article], annotations: list[Annotation], tables: NameTables
+    articles: Sequence[Article], annotations: Sequence[Annotation], tables: NameTables
 ) -> ActorsRecognised:
-    linked = link(articles[: len(annotations)], annotations, tables)
+    return _recognised(link(articles[: len(annotations)], annotations, tables))
+
+
+def _recognised(linked: Linked) -> ActorsRecognised:
     return ActorsRecognised(tuple(linked.annotations), linked.entities)

@@ -31,10 +31,10 @@ def with_remembered(library: Library, shelf: Shelf) -> Library:
     if not isinstance(articles, KeptArticles):
         return library
     try:
-        found = open_actors(shelf, recognising_version(), articles.marks)
+        found = open_actors(shelf, recognising_version())
     except (OSError, ValueError):  # whoever looks at the files says it
         return library
-    if found is None:
+    if found is None or found.marks != articles.marks:
         return library
     library = replace(library, annotations=found.annotations, entities=found.entities)
     return with_decisions(library, library.decisions) if library.decisions else library

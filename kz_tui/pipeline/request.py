@@ -13,7 +13,8 @@ class Request(NamedTuple):
 
     The first `skipped` articles are left out of the steps: they are known. With `articles` all of
     them are known, and only the stages after reading remain. What is worked out is kept on the
-    `shelf`; what lies there already is checked as a whole if this shall be `thorough`.
+    `shelf`; what lies there already is checked as a whole if this shall be `thorough`. Files that
+    are `refused` are skipped, each for the reason that stands beside its path.
     """
 
     roots: tuple[str, ...]
@@ -22,3 +23,4 @@ class Request(NamedTuple):
     articles: tuple[Article, ...] | None = None
     shelf: Shelf | None = None
     thorough: bool = False
+    refused: tuple[tuple[str, str], ...] = ()

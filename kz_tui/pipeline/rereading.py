@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 
 from kz_tui.corpus.dating import infer_days
 from kz_tui.corpus.files import Source, why
-from kz_tui.corpus.loader import read_source
+from kz_tui.corpus.loader import SourceReader, read_source
 from kz_tui.keeping.articles import Mender
 from kz_tui.keeping.bundle import DamagedError
 from kz_tui.keeping.dossier import KeptDossier, open_dossier
@@ -34,12 +34,14 @@ def read_again(
     mend: Mender = reread,
     thorough: bool = False,
     skipped: int = 0,
+    read: SourceReader = read_source,
 ) -> Generator[Step, None, Sequence[Article]]:
     """Read a dossier as far as it is not on the shelf, put it there, and return its articles.
 
     With nothing on the shelf the articles come as `read_articles` yields them, but for the first
     `skipped`; in any case `DossierKept` comes once all lies on the shelf. `thorough` has
-    everything checked that is there; else a piece is checked, and mended, when it is used.
+    everything checked that is there; else a piece is checked, and mended, when it is used. `read`
+    reads each file.
     """
     version = version_of(READING)
     before, trouble = _open(shelf, version, mend)
@@ -52,7 +54,7 @@ def read_again(
     elif before is not None and looks.whole and before.look == looks.whole:
         yield DossierKept(before.articles.stamp)
         return before.articles
-    reading = _Reading(shelf, version, mend)
+    reading = _Reading(shelf, version, mend, read)
     if before is None:
         return (yield from reading.stream(looks, skipped, said=bool(trouble)))
     try:
@@ -62,13 +64,14 @@ def read_again(
         return (yield from reading.stream(looks))
     except OSError as error:
         yield Remark(_cannot_keep(error))
-        return (yield from _without_shelf(roots))
+        return (yield from _without_shelf(roots, read))
 
 
 class _Reading:
     """One reading of a dossier."""
 
-    def __init__(self, shelf: Shelf, version: bytes, mend: Mender) -> None:
+    def __init__(self, shelf: Shelf, version: bytes, mend: Mender, read: SourceReader) -> None:
+        self._read = read
         self._shelf = shelf
         self._version = version
         self._mend = mend
@@ -84,12 +87,13 @@ class _Reading:
             if run:
                 assembly.take_files(run, looks.sources[place : place + len(run)])
                 continue
-            for found in _read_file(assembly, recall, looks.sources[place], looks.signs[place]):
+            source, sign = looks.sources[place], looks.signs[place]
+            for found in _read_file(self._read, assembly, recall, source, sign):
                 if isinstance(found, Article) and len(assembly) % _BEAT == 0:
                     yield Progress(STAGE, len(assembly))
         assembly.finish(looks.others, looks.whole, {})
         kept = self._opened()
-        if kept.months and (dates := infer_days(kept.articles)):
+        if kept.months and (dates := infer_days(kept.articles, kept.months)):
             assembly.date(dates)
             kept = self._opened()
         yield DossierKept(kept.articles.stamp)
@@ -108,7 +112,7 @@ class _Reading:
         sent, told, due = skipped, 0, max(FIRST_BATCH, skipped)
         recall = Recaller(self._version, None)
         for source, sign in zip(looks.sources, looks.signs, strict=True):
-            for found in _read_file(assembly, recall, source, sign):
+            for found in _read_file(self._read, assembly, recall, source, sign):
                 if isinstance(found, FileReport):
                     reports.append(found)
                     continue
@@ -140,10 +144,10 @@ class _Reading:
 
 
 def _read_file(
-    assembly: Assembly, recall: Recaller, source: Source, sign: bytes
+    read: SourceReader, assembly: Assembly, recall: Recaller, source: Source, sign: bytes
 ) -> Iterator[Article | FileReport]:
     """The articles of a file with ids of their own, and the report on it; the assembly has them."""
-    for found in read_source(source, build=recall):
+    for found in read(source, build=recall):
         if isinstance(found, FileReport):
             assembly.end_file(sign, found)
             yield found
@@ -187,11 +191,13 @@ def _open(shelf: Shelf, version: bytes, mend: Mender) -> tuple[KeptDossier | Non
         return None, why(error)
 
 
-def _without_shelf(roots: Sequence[str]) -> Generator[Step, None, Sequence[Article]]:
+def _without_shelf(
+    roots: Sequence[str], read: SourceReader
+) -> Generator[Step, None, Sequence[Article]]:
     """Read everything from its beginning and keep nothing."""
     articles: list[Article] = []
     dates: tuple[tuple[int, PublicationDate], ...] = ()
-    for step in read_articles(roots):
+    for step in read_articles(roots, read=read):
         yield step._replace(anew=not articles)
         articles += step.articles
         dates = step.dates

@@ -62,10 +62,24 @@ class ActorsRecognised(NamedTuple):
     entities: Mapping[str, Entity]
 
 
+class ActorsPatched(NamedTuple):
+    """Everything named in the articles that have changed, linked to the actors of before.
+
+    `stamp` stands for these, as `ActorsKept` named them. `annotations` come behind the numbers of
+    their articles; `entities` are new. It holds until all articles are linked anew.
+    """
+
+    stamp: bytes
+    annotations: tuple[tuple[int, Annotation], ...]
+    entities: tuple[Entity, ...]
+
+
 class ActorsKept(NamedTuple):
     """Everything named in the dossier, linked, lies on its shelf; `stamp` stands for it."""
 
     stamp: bytes
 
 
-Step = Progress | Remark | ArticlesRead | DossierKept | ActorsRecognised | ActorsKept
+Step = (
+    Progress | Remark | ArticlesRead | DossierKept | ActorsRecognised | ActorsPatched | ActorsKept
+)

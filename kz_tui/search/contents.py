@@ -13,21 +13,23 @@ from itertools import pairwise
 import numpy as np
 
 from kz_tui.model.article import Article
-from kz_tui.search.arrays import Int32s, Int64s
+from kz_tui.search.arrays import Bools, Int32s, Int64s, Uint8s
 from kz_tui.search.packable import Packable
 from kz_tui.search.reading import WordReader
-from kz_tui.search.vocabulary import Vocabulary
+from kz_tui.search.vocabulary import Vocabulary, in_lower_case
 
 
 class Contents(Packable):
     """The terms of the articles of one segment in reading order.
 
     Article `a` has the terms `row[starts[a]:starts[a + 1]]`, those before `texts[a]` in its title.
+    `small` has a bit for each of them: whether it is written in lower case.
     """
 
     row: Int32s
     starts: Int64s
     texts: Int64s
+    small: Uint8s
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -36,6 +38,11 @@ class Contents(Packable):
     def title_lengths(self) -> Int64s:
         """How many words each title has."""
         return self.texts - self.starts[:-1]
+
+    def in_lower_case(self, places: Int64s) -> Bools:
+        """Whether the words at some places of the row are written in lower case."""
+        small: Bools = (self.small[places >> 3] << (places & 7) & 128) > 0
+        return small
 
 
 class JoinedContents:
@@ -115,4 +122,5 @@ def read_contents(articles: Iterable[Article]) -> tuple[Contents, Vocabulary]:
     counts = np.bincount(row, minlength=len(reader.words)).astype(np.int64)
     vocabulary, terms = Vocabulary.build(reader.words, counts)
     ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    return Contents(terms[row], ends[0::2], ends[1::2]), vocabulary
+    small = np.packbits(in_lower_case(reader.words)[row])
+    return Contents(terms[row], ends[0::2], ends[1::2], small), vocabulary

@@ -67,7 +67,7 @@ class WordFinder:
 
     def _scores(self, expansion: Expansion) -> Float32s:
         scores = np.zeros(self._postings.size, np.float32)
-        rare = _BELOW_ONE * rarity(self._frequency(expansion), self._postings.size)
+        rare = _BELOW_ONE * rarity(self._frequency(expansion), self._postings.total)
         levels = np.array([tier.level for tier in expansion.tiers], np.float32)
         factors = np.array([rare * tier.weight for tier in expansion.tiers], np.float32)
         frequent = self._postings.frequencies_of(expansion.terms) > _FREQUENT
@@ -88,7 +88,7 @@ class WordFinder:
         outweigh the word that was meant (Lucene blends frequencies too: elasticsearch#12129).
         """
         return min(
-            self._postings.size, int(self._postings.frequencies_of(expansion.best_terms).sum())
+            self._postings.total, int(self._postings.frequencies_of(expansion.best_terms).sum())
         )
 
 

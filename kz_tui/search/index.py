@@ -10,13 +10,14 @@ from kz_tui.model.article import Article
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Float32s, Int64s
 from kz_tui.search.clauses import Query
+from kz_tui.search.layout import Layout
 from kz_tui.search.names import Names
 from kz_tui.search.offsets import word_offsets
 from kz_tui.search.planning import Plan, Planner
 from kz_tui.search.proximity import lift_neighbours
 from kz_tui.search.ranking import Ranking
 from kz_tui.search.results import Hit, Match, Results, TermMatch, no_results
-from kz_tui.search.segment import Segment, grow
+from kz_tui.search.segment import Segment
 from kz_tui.search.snippet import best_passage
 from kz_tui.search.typed import TypedWords
 from kz_tui.search.wanted import Answer, Reading
@@ -28,16 +29,16 @@ _KEPT = 128
 
 
 class Index:
-    """Finds articles by what was typed. Never changes; more articles make a new one.
+    """Finds articles by what was typed. Never changes; other articles make a new one.
 
     `names` is handed in with the question, so that the index serves before the actors are known.
     """
 
-    def __init__(self, articles: Sequence[Article], segments: Sequence[Segment]) -> None:
-        """`segments`, at least one, are those of the articles in their order."""
+    def __init__(self, articles: Sequence[Article], layout: Layout) -> None:
+        """`layout` tells where each of the articles lies."""
         self._articles = articles
-        self.segments = tuple(segments)
-        self._planner = Planner.over(self.segments)
+        self.layout = layout
+        self._planner = Planner.over(layout)
         self._contents = self._planner.contents
         self._offsets = lru_cache(_KEPT)(self._find_offsets)
         self._typed: WeakKeyDictionary[Names, TypedWords] = WeakKeyDictionary()
@@ -45,16 +46,7 @@ class Index:
     @classmethod
     def build(cls, articles: Sequence[Article]) -> Index:
         """Index titles and texts; the articles are kept and numbered in their order."""
-        return cls(articles, [Segment.build(articles)])
-
-    def grown(self, articles: Sequence[Article]) -> Index:
-        """An index of more articles: those of this one and, after them, new ones.
-
-        Only the new articles are read, and the segments before them that are not larger: so each
-        article is read anew a few times at most, however many come one by one, and there are
-        never many segments.
-        """
-        return Index(articles, grow(self.segments, articles))
+        return cls(articles, Layout([Segment.build(articles)]))
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -71,7 +63,7 @@ class Index:
         if names is not None and (plan.types or plan.not_types):
             self._keep_types(plan, scores, names)
         lift_neighbours(scores, plan.wanted, self._contents)
-        ranking = Ranking(scores)
+        ranking = Ranking(self.layout.by_article(scores))
 
         def make_hit(article: int) -> Hit:
             return self._hit(article, ranking.score(article), plan, names)
@@ -109,13 +101,14 @@ class Index:
 
     def _read_title(self, number: int) -> Reading:
         title = self._articles[number].head.title.value or ""
-        row = self._contents.title(number)
+        row = self._contents.title(self.layout.slot(number))
         return Reading(title, row, partial(word_offsets, title), is_title=True)
 
     def _read_text(self, number: int, plan: Plan, names: Names | None) -> Reading:
         text = self._articles[number].text
         places = names.mentions.places(number, plan.entities) if names else {}
-        return Reading(text, self._contents.text(number), partial(self._offsets, number), places)
+        row = self._contents.text(self.layout.slot(number))
+        return Reading(text, row, partial(self._offsets, number), places)
 
     def _find_offsets(self, number: int) -> tuple[Int64s, Int64s]:
         return word_offsets(self._articles[number].text)
@@ -124,7 +117,7 @@ class Index:
         """Strike out what does not answer inside a mention of the types asked for."""
         typed = self._typed.get(names)
         if typed is None:
-            typed = TypedWords(self._articles, self._contents, names.mentions)
+            typed = TypedWords(self._articles, self.layout, self._contents, names.mentions)
             self._typed[names] = typed
         for types in plan.types:
             scores[~typed.answering(scores > 0, plan.wanted, types)] = 0

@@ -16,6 +16,7 @@ import numpy as np
 from kz_tui.search.arrays import NO_NUMBERS, Bools, Int32s, Int64s, each_once, ranges
 from kz_tui.search.hashing import Hasher
 from kz_tui.search.strings import Strings
+from kz_tui.search.struck import Struck
 from kz_tui.search.tables import WordTables
 from kz_tui.search.vocabulary import Vocabulary, ordinary
 from kz_tui.text.fold import fold
@@ -28,10 +29,16 @@ class Lexicon:
     """Vocabularies with their tables, at least one; `frequencies` are those of all terms.
 
     `frequencies` tells of each fold in how many articles its terms stand, added up; `ordinary`
-    which folds are no names.
+    which folds are no names. Of each vocabulary some occurrences may be `struck`; a word that is
+    left in no article is not there.
     """
 
-    def __init__(self, parts: Sequence[tuple[Vocabulary, WordTables]], frequencies: Int64s) -> None:
+    def __init__(
+        self,
+        parts: Sequence[tuple[Vocabulary, WordTables]],
+        frequencies: Int64s,
+        struck: Sequence[Struck | None] = (),
+    ) -> None:
         self._vocabularies = [vocabulary for vocabulary, _ in parts]
         self._tables = [tables for _, tables in parts]
         self.term_bases: Int64s = _bases([len(v.terms) for v in self._vocabularies])
@@ -43,9 +50,14 @@ class Lexicon:
         np.cumsum(frequencies, out=sums[1:])
         of_folds = [np.diff(sums[base + v.term_starts]) for v, _, base in self._segments()]
         self.frequencies: Int64s = self._added(of_folds)
-        counts = self._added([vocabulary.counts for vocabulary in self._vocabularies])
-        lower = self._added([vocabulary.lower_counts for vocabulary in self._vocabularies])
-        self.ordinary: Bools = ordinary(counts, lower)
+        self._held: Bools | None = frequencies > 0 if any(struck) else None
+        counts = [vocabulary.counts for vocabulary in self._vocabularies]
+        lower = [vocabulary.lower_counts for vocabulary in self._vocabularies]
+        for part, off in enumerate(struck):
+            if off is not None:
+                counts[part] = counts[part] - off.counts
+                lower[part] = lower[part] - off.lower_counts
+        self.ordinary: Bools = ordinary(self._added(counts), self._added(lower))
         self.fold_number = lru_cache(_KEPT)(self._fold_number)
 
     def __len__(self) -> int:
@@ -55,7 +67,9 @@ class Lexicon:
     def _fold_number(self, folded: str) -> int | None:
         """The number of a fold, None if no word has it; callers use `fold_number`."""
         number = self._first.find(folded)
-        return self._more_numbers.get(folded) if number is None else number
+        if number is None:
+            number = self._more_numbers.get(folded)
+        return number if number is None or self.frequencies[number] else None
 
     def fold_numbers(self, folded: Sequence[str]) -> list[int | None]:
         """What `fold_number` says of each of some folds, at once; they have no line breaks."""
@@ -67,10 +81,13 @@ class Lexicon:
         there = np.flatnonzero(places < len(known))
         there = there[known[places[there]] == wanted[there]]
         found[there] = owners[places[there]]
-        return [
+        numbers = [
             self._more_numbers.get(one) if number < 0 else number
             for one, number in zip(folded, found.tolist(), strict=True)
         ]
+        if self._held is None:
+            return numbers
+        return [n if n is not None and self.frequencies[n] else None for n in numbers]
 
     def fold(self, number: int) -> str:
         """The fold with a number."""
@@ -120,9 +137,11 @@ class Lexicon:
             ends = vocabulary.term_starts[own[numbers[held]] + 1]
             terms.append(base + ranges(starts, ends))
             places.append(np.repeat(held, ends - starts))
-        every = np.concatenate(terms)
+        every, whose = np.concatenate(terms), np.concatenate(places)
+        if self._held is not None:
+            every, whose = every[self._held[every]], whose[self._held[every]]
         order = np.argsort(every)
-        return every[order].astype(np.int32), np.concatenate(places)[order]
+        return every[order].astype(np.int32), whose[order]
 
     def spelt(self, word: str) -> Int32s:
         """The terms that are this word in lower case, letter by letter: one a segment at most."""
@@ -167,9 +186,11 @@ class Lexicon:
     def _joined(self, found: Iterator[Int32s]) -> Int32s:
         """What was found in each segment, as numbers of folds; from one segment as it comes."""
         if len(self._vocabularies) == 1:
-            return next(found)
-        every = [numbers[own] for numbers, own in zip(self._numbers, found, strict=True)]
-        return each_once(np.concatenate(every))
+            numbers = next(found)
+        else:
+            every = [numbers[own] for numbers, own in zip(self._numbers, found, strict=True)]
+            numbers = each_once(np.concatenate(every))
+        return numbers if self._held is None else numbers[self.frequencies[numbers] > 0]
 
 
 def _bases(sizes: Sequence[int]) -> Int64s:

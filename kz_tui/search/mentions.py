@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
-from kz_tui.search.arrays import Bools, Int32s, Int64s
+from kz_tui.search.arrays import Bools, Int32s, Int64s, each_once
 from kz_tui.search.packable import Packable
 
 NAMING = frozenset({MentionKind.NAME, MentionKind.DERIVED})
 """Kinds of mention that name somebody; roles and pronouns name nobody."""
 
+GONE = -1
 _TYPES = tuple(EntityType)
 
 
@@ -25,11 +27,27 @@ class Members(Packable):
     articles: Int32s
 
     @classmethod
-    def of(cls, groups: Sequence[Iterable[int]]) -> Members:
-        """The articles of each number in turn."""
-        rows = [np.fromiter(group, np.int32) for group in groups]
-        ends = np.cumsum([0, *map(len, rows)])
-        return cls(ends.astype(np.int64), np.concatenate([np.empty(0, np.int32), *rows]))
+    def of(cls, numbers: array[int], articles: array[int], count: int) -> Members:
+        """Pairs of one of `count` numbers and an article, in any order and each more than once."""
+        size = np.int64(1 + max(articles, default=0))
+        keys = np.array(numbers, np.int64) * size + np.array(articles, np.int64)
+        groups, members = np.divmod(each_once(keys), size)
+        starts = np.searchsorted(groups, np.arange(count + 1))
+        return cls(starts.astype(np.int64), members.astype(np.int32))
+
+    def spliced(self, fresh: Members, now: Int32s, own: Int32s) -> Members:
+        """The members of both, of which articles are gone and others are numbered anew.
+
+        `now` are the numbers of the articles of before, `GONE` for those that are gone, `own` those
+        of the fresh ones. There may be more groups in `fresh`, never fewer.
+        """
+        articles = now[self.articles]
+        kept = np.flatnonzero(articles != GONE)
+        groups = np.concatenate([_groups(self.starts)[kept], _groups(fresh.starts)])
+        order = np.argsort(groups, kind="stable")
+        borders = np.arange(len(fresh.starts))
+        both = np.concatenate([articles[kept], own[fresh.articles]])
+        return Members(np.searchsorted(groups[order], borders), both[order])
 
     def mark(self, number: int, found: Bools) -> None:
         """Mark the articles of a number, as far as there are any in the mask."""
@@ -46,14 +64,40 @@ class MentionTables(Packable):
     @classmethod
     def build(cls, ids: Sequence[str], annotations: Sequence[Annotation]) -> MentionTables:
         """`ids` are those of the entities by number; `annotations[a]` belongs to article `a`."""
-        by_entity: dict[str, dict[int, None]] = {entity: {} for entity in ids}
-        by_type: dict[EntityType, dict[int, None]] = {kind: {} for kind in EntityType}
+        numbers = {entity: number for number, entity in enumerate(ids)}
+        named, naming, types, typed = array("i"), array("i"), array("i"), array("i")
         for article, annotation in enumerate(annotations):
-            for mention in annotation.mentions:
-                by_type[mention.type][article] = None
-                if mention.entity in by_entity and mention.kind in NAMING:
-                    by_entity[mention.entity][article] = None
-        return cls(Members.of(list(by_entity.values())), Members.of(list(by_type.values())))
+            mentions = annotation.mentions
+            some = {m.entity or "" for m in mentions if m.kind in NAMING and m.entity in numbers}
+            named.extend(numbers[entity] for entity in some)
+            naming.extend([article] * len(some))
+            kinds = {mention.type for mention in mentions}
+            types.extend(map(_TYPES.index, kinds))
+            typed.extend([article] * len(kinds))
+        return cls(Members.of(named, naming, len(ids)), Members.of(types, typed, len(_TYPES)))
+
+    def spliced(
+        self, ids: Sequence[str], own: Mapping[int, Annotation], numbers: Int32s
+    ) -> MentionTables:
+        """Those of articles that had these `numbers` here, or `GONE` if they are new.
+
+        `own` are the annotations of these; `ids` those of here and, behind them, new ones.
+        """
+        last = max(int(numbers.max(initial=0)), int(self.entities.articles.max(initial=0)),
+                   int(self.types.articles.max(initial=0)))  # fmt: skip
+        now = np.full(last + 1, GONE, np.int32)
+        there = np.flatnonzero(numbers != GONE).astype(np.int32)
+        now[numbers[there]] = there
+        places = np.array(sorted(own), np.int32)
+        fresh = MentionTables.build(ids, [own[place] for place in places.tolist()])
+        return MentionTables(
+            self.entities.spliced(fresh.entities, now, places),
+            self.types.spliced(fresh.types, now, places),
+        )
+
+
+def _groups(starts: Int64s) -> Int64s:
+    return np.repeat(np.arange(len(starts) - 1), np.diff(starts))
 
 
 class MentionIndex:

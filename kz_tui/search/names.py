@@ -90,6 +90,10 @@ class NameTables(Packable):
             mentions=MentionTables.build(list(entities), annotations),
         )
 
+    def with_mentions(self, mentions: MentionTables) -> NameTables:
+        """The same names with other mentions."""
+        return NameTables(**{**self.__dict__, "mentions": mentions})
+
 
 class Names:
     """The names of all entities of a dossier; `mentions` knows where they are named."""

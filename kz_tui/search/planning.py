@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple, NoReturn
 
 import numpy as np
@@ -25,11 +26,12 @@ from kz_tui.search.contents import JoinedContents
 from kz_tui.search.expansion import Expander
 from kz_tui.search.filters import Dates, Sources
 from kz_tui.search.finder import Reach, WordFinder, rarity
+from kz_tui.search.layout import Layout
 from kz_tui.search.lexicon import Lexicon
 from kz_tui.search.names import NOBODY, Names
 from kz_tui.search.phrases import count_phrase, phrase_pattern
 from kz_tui.search.postings import K1, JoinedPostings
-from kz_tui.search.segment import Segment
+from kz_tui.search.struck import Struck
 from kz_tui.search.tiers import EXACT
 from kz_tui.search.wanted import Wanted, WantedActor, WantedPhrase, WantedWord
 
@@ -78,9 +80,9 @@ def _scores(wanted: Sequence[Wanted], allowed: Bools) -> Float32s:
 
 
 class Planner(NamedTuple):
-    """Resolves queries over one index."""
+    """Resolves queries over one index; articles go by their slots here."""
 
-    size: int
+    layout: Layout
     contents: JoinedContents
     lexicon: Lexicon
     postings: JoinedPostings
@@ -90,21 +92,29 @@ class Planner(NamedTuple):
     dates: Dates
 
     @classmethod
-    def over(cls, segments: Sequence[Segment]) -> Planner:
+    def over(cls, layout: Layout) -> Planner:
         """Join segments, at least one, so that they answer as one index."""
+        segments = layout.segments
+        struck = _struck(layout)
         terms = np.cumsum([0] + [len(segment.vocabulary.terms) for segment in segments])
         contents = JoinedContents([segment.contents for segment in segments], terms)
         postings = JoinedPostings(
             [(segment.postings, len(segment)) for segment in segments],
             contents.lengths + contents.title_lengths,
+            [one and one.articles for one in struck],
+            layout.live,
         )
         titles = JoinedPostings(
-            [(segment.titles, len(segment)) for segment in segments], contents.title_lengths
+            [(segment.titles, len(segment)) for segment in segments],
+            contents.title_lengths,
+            [one and one.titles for one in struck],
+            layout.live,
         )
-        lexicon = Lexicon([(s.vocabulary, s.tables) for s in segments], postings.frequencies())
+        words = [(segment.vocabulary, segment.tables) for segment in segments]
+        lexicon = Lexicon(words, postings.frequencies(), struck)
         expander = Expander(lexicon)
         return cls(
-            size=len(contents),
+            layout=layout,
             contents=contents,
             lexicon=lexicon,
             postings=postings,
@@ -113,6 +123,11 @@ class Planner(NamedTuple):
             sources=Sources.joined([segment.sources for segment in segments]),
             dates=Dates.joined([segment.dates for segment in segments]),
         )
+
+    @property
+    def size(self) -> int:
+        """How many slots there are."""
+        return self.layout.size
 
     def plan(self, query: Query, names: Names | None) -> Plan:
         """Resolve a query; raises `NamesNeeded` if it asks for actors and there are no names.
@@ -128,7 +143,8 @@ class Planner(NamedTuple):
 
     def _resolve(self, query: Query, names: Names | None, *, doubted: bool = False) -> Plan:
         wanted: list[Wanted] = []
-        allowed = np.ones(self.size, np.bool_)
+        live = self.layout.live
+        allowed = np.ones(self.size, np.bool_) if live is None else live.copy()
         for clause in query.clauses:
             if clause.excluded or isinstance(clause, SourceClause | DateClause):
                 allowed &= self._column(clause, names) != clause.excluded
@@ -136,7 +152,8 @@ class Planner(NamedTuple):
                 wanted.append(self._wanted(clause, names, doubted=doubted))
         types = [c for c in query.clauses if isinstance(c, TypeClause)]
         if names:
-            wanted = list(with_other_names(wanted, names, self.size))
+            naming = partial(self._naming, names)
+            wanted = list(with_other_names(wanted, names, naming))
         return Plan(
             tuple(wanted),
             _scores(wanted, allowed),
@@ -166,7 +183,7 @@ class Planner(NamedTuple):
         if isinstance(clause, PhraseClause):
             return self._phrase(clause)
         found = names.actors(clause.words, begun=clause.begun) if names else NOBODY
-        named = names.mentions.naming(found.entities, self.size) if names else np.zeros(self.size)
+        named = self._naming(names, found.entities) if names else np.zeros(self.size)
         scores = np.where(named, np.float32(EXACT.level), np.float32(0))
         return WantedActor(clause.text, found.entities, found.hows, scores)
 
@@ -185,9 +202,24 @@ class Planner(NamedTuple):
         words = [word.lower() for word in clause.words]
         pattern = phrase_pattern(words, self.lexicon, literal=clause.literal, begun=clause.begun)
         counts = count_phrase(pattern, self.contents, self.postings, title=clause.title)
-        rare = rarity(int(np.count_nonzero(counts)), self.size)
+        if self.layout.live is not None:
+            counts[~self.layout.live] = 0
+        rare = rarity(int(np.count_nonzero(counts)), len(self.layout))
         scores = np.where(counts, EXACT.level + 0.999 * rare * counts / (counts + K1), 0)
         return WantedPhrase(clause.words, pattern, scores.astype(np.float32), clause.title)
+
+    def _naming(self, names: Names, entities: Sequence[str]) -> Bools:
+        """The articles that name one of the entities."""
+        return self.layout.by_slot(names.mentions.naming(entities, len(self.layout)))
+
+
+def _struck(layout: Layout) -> list[Struck | None]:
+    """What is out of use in each segment."""
+    if layout.live is None:
+        return [None] * len(layout.segments)
+    borders = np.cumsum([len(segment) for segment in layout.segments])[:-1]
+    live = np.split(layout.live, borders)
+    return list(map(Struck.of, layout.segments, live))
 
 
 def _say_needed(query: Query) -> NoReturn:

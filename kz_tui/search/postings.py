@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from kz_tui.search.arrays import Float32s, Int32s, Int64s, Uint8s, ranges
+from kz_tui.search.arrays import Bools, Float32s, Int32s, Int64s, Uint8s, ranges
 from kz_tui.search.contents import Contents
 from kz_tui.search.packable import Packable
 
@@ -54,28 +54,48 @@ class Postings(Packable):
 class JoinedPostings:
     """The postings of all segments as one; terms are numbered as in `Lexicon`.
 
-    `lengths` is how many words each article of the dossier has. A weight is the frequency part of
-    BM25 without idf, between 0 and 1.
+    A weight is the frequency part of BM25 without idf, between 0 and 1. `size` is the number of
+    slots, `total` that of articles that are in use.
     """
 
-    def __init__(self, parts: Sequence[tuple[Postings, int]], lengths: Int64s) -> None:
-        """`parts` are postings with the number of articles they are for."""
+    def __init__(
+        self,
+        parts: Sequence[tuple[Postings, int]],
+        lengths: Int64s,
+        struck: Sequence[Int64s | None] = (),
+        live: Bools | None = None,
+    ) -> None:
+        """`parts` are postings with the number of articles they are for.
+
+        `lengths` is how many words the article in each slot has. Of each part those articles are
+        `struck`, by term, that are out of use; `live` tells which slots are not.
+        """
         self.size = len(lengths)
+        self.total = self.size if live is None else int(np.count_nonzero(live))
         self._parts = [postings for postings, _ in parts]
+        self._struck = struck or [None] * len(parts)
         self._articles = np.cumsum([0] + [size for _, size in parts])
         self._terms = np.cumsum([0] + [len(one.starts) - 1 for one in self._parts])
         classes = np.rint(_PER_DOUBLING * np.log2(1 + lengths)).astype(np.int32)
         self._classes: Int32s = np.minimum(classes, _CLASSES - 1) * (_MOST + 1)
-        self._weights = _weights(max(1.0, float(lengths.mean()) if self.size else 1.0))
+        used = lengths if live is None else lengths[live]
+        self._weights = _weights(max(1.0, float(used.mean()) if len(used) else 1.0))
 
     def frequencies(self) -> Int64s:
         """In how many articles each term stands."""
-        held = [np.diff(postings.starts) for postings in self._parts]
+        held: list[Int64s] = [np.diff(postings.starts) for postings in self._parts]
+        for part, struck in enumerate(self._struck):
+            if struck is not None:
+                held[part] = held[part] - struck
         return held[0] if len(held) == 1 else np.concatenate(held)
 
     def frequencies_of(self, terms: Int32s) -> Int64s:
         """In how many articles each of some ascending terms stands."""
-        return np.concatenate([ends - starts for _, starts, ends in self._stretches(terms)])
+        found = []
+        for part, own in self._own(terms):
+            starts, struck = self._parts[part].starts, self._struck[part]
+            found.append(starts[own + 1] - starts[own] - (0 if struck is None else struck[own]))
+        return np.concatenate(found)
 
     def of(self, term: int) -> tuple[Int32s, Float32s]:
         """The articles of a term and its weight in each."""
@@ -88,7 +108,8 @@ class JoinedPostings:
     def of_all(self, terms: Int32s) -> tuple[Int64s, Int32s, Float32s]:
         """How many articles each of some ascending terms has, and all articles and weights."""
         lengths, articles, counts = [], [], []
-        for part, starts, ends in self._stretches(terms):
+        for part, own in self._own(terms):
+            starts, ends = self._parts[part].starts[own], self._parts[part].starts[own + 1]
             places = ranges(starts, ends)
             lengths.append(ends - starts)
             articles.append(self._numbered(part, self._parts[part].articles[places]))
@@ -103,12 +124,11 @@ class JoinedPostings:
         inside = slice(int(postings.starts[low - base]), int(postings.starts[high - base]))
         return self._numbered(part, postings.articles[inside])
 
-    def _stretches(self, terms: Int32s) -> Iterator[tuple[int, Int64s, Int64s]]:
-        """For each part, where the postings of those of some ascending terms lie that it has."""
+    def _own(self, terms: Int32s) -> Iterator[tuple[int, Int64s]]:
+        """For each part those of some ascending terms that it has, by their number there."""
         borders = np.searchsorted(terms, self._terms)
-        for part, postings in enumerate(self._parts):
-            own = terms[borders[part] : borders[part + 1]] - self._terms[part]
-            yield part, postings.starts[own], postings.starts[own + 1]
+        for part in range(len(self._parts)):
+            yield part, terms[borders[part] : borders[part + 1]] - self._terms[part]
 
     def _numbered(self, part: int, articles: Int32s) -> Int32s:
         """Articles of one part, numbered as in the dossier."""

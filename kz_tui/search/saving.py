@@ -1,8 +1,9 @@
 """Keeping an index between two starts.
 
 Each segment lies under a key of its own, made of the marks of its articles: numbers that tell
-whether an article is still the same. A list says which segments make up the index. What does not
-fit, is damaged or was made in another way is built anew from the articles; nobody has to decide.
+whether an article is still the same. A list says which segments make up the index. Articles are
+looked up in them by their marks, in whatever order they come; what is in none, is damaged or was
+made in another way is built anew from the articles. Nobody has to decide.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from kz_tui.model.shelf import Shelf
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Uint64s
 from kz_tui.search.index import Index
+from kz_tui.search.layout import Run, lay_out
 from kz_tui.search.packable import DamagedError, value_of
 from kz_tui.search.packing import pack, unpack
-from kz_tui.search.segment import Segment, grow
+from kz_tui.search.segment import Segment
 
 _LIST = "search-index"
 _MARKS = "marks"
@@ -51,7 +53,7 @@ class SavedIndex:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._sound: dict[str, Segment] = {}
+        self._sound: dict[str, Run] = {}
 
     def open(self, articles: Sequence[Article], marks: Uint64s) -> Opened:
         """An index of the articles, from the shelf as far as it is there and their marks fit.
@@ -60,15 +62,12 @@ class SavedIndex:
         missing is built; nothing is written.
         """
         self._sound = {}
-        trouble = ""
-        try:
-            self._take(marks)
-        except (OSError, ValueError) as error:
-            trouble = f"the saved search index cannot be used: {error}"
-        segments = list(self._sound.values())
-        whole = grow(segments, articles)
-        kept = sum(len(one) for one in whole if any(one is other for other in segments))
-        return Opened(Index(articles, whole), kept, trouble)
+        trouble = self._take()
+        runs = list(self._sound.values())
+        layout = lay_out(articles, marks, runs)
+        old = sum(len(s) for s in layout.segments if any(s is run.segment for run in runs))
+        kept = int(np.count_nonzero(layout.slots < old))
+        return Opened(Index(articles, layout), kept, trouble)
 
     def save(self, index: Index, marks: Uint64s) -> None:
         """Put what is not there yet on the shelf, and throw away what is of no use any more.
@@ -76,35 +75,49 @@ class SavedIndex:
         `marks` are those of the articles of the index. Raises `OSError` where the shelf does.
         """
         before = self._listed()
+        known = {id(run.segment): (key, run) for key, run in self._sound.items()}
+        numbers = index.layout.articles()
         first = 0
-        sound: dict[str, Segment] = {}
-        for segment in index.segments:
-            own = marks[first : first + len(segment)]
+        sound: dict[str, Run] = {}
+        for segment in index.layout.segments:
+            if id(segment) in known:
+                key, run = known[id(segment)]
+            else:
+                run = Run(segment, marks[numbers[first : first + len(segment)]])
+                key = _key(run.marks)
+                self._shelf.put(key, pack([(_MARKS, run.marks), *segment.arrays()]))
             first += len(segment)
-            key = _key(own)
-            if self._sound.get(key) is not segment:
-                self._shelf.put(key, pack([(_MARKS, own), *segment.arrays()]))
-            sound[key] = segment
+            sound[key] = run
         self._sound = sound
         if list(sound) != before:
             self._shelf.put(_LIST, [json.dumps(list(sound)).encode()])
         for key in set(before).difference(sound):
             self._shelf.drop(key)
 
-    def _take(self, marks: Uint64s) -> None:
-        """Take segments off the shelf, up to the first that does not fit."""
-        first = 0
-        for key in self._listed():
-            packed = self._shelf.get(key)
-            if packed is None:
-                raise DamagedError("a part of it is missing")
-            arrays = unpack(packed)
-            own = arrays.get(_MARKS, np.empty(0, np.uint64))
-            fitting = marks[first : first + len(own)]
-            if _key(fitting) != key or not np.array_equal(own, fitting):
-                return  # other articles, or another way of indexing them
-            self._sound[key] = value_of(Segment, arrays)
-            first += len(own)
+    def _take(self) -> str:
+        """Take the segments off the shelf that are sound; what is wrong with others."""
+        try:
+            listed = self._listed()
+        except OSError as error:
+            return f"the saved search index cannot be used: {error}"
+        trouble = ""
+        for key in listed:
+            try:
+                run = self._run(key)
+            except (OSError, ValueError) as error:
+                trouble = f"a part of the saved search index cannot be used: {error}"
+            else:
+                if _key(run.marks) == key:  # or it was made in another way of indexing
+                    self._sound[key] = run
+        return trouble
+
+    def _run(self, key: str) -> Run:
+        packed = self._shelf.get(key)
+        if packed is None:
+            raise DamagedError("it is missing")
+        arrays = unpack(packed)
+        marks = arrays.get(_MARKS, np.empty(0, np.uint64))
+        return Run(value_of(Segment, arrays), marks)
 
     def _listed(self) -> list[str]:
         packed = self._shelf.get(_LIST)

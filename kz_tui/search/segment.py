@@ -2,6 +2,7 @@
 
 A segment is complete in itself and never changes. More articles make another one, which costs as
 much as they do; an index over several answers as one over all articles built whole would.
+`layout` tells which of them serve.
 """
 
 from __future__ import annotations
@@ -48,17 +49,3 @@ class Segment(Packable):
     def __len__(self) -> int:
         """How many articles it is of."""
         return len(self.contents)
-
-
-def grow(segments: Sequence[Segment], articles: Sequence[Article]) -> list[Segment]:
-    """Segments for all articles, the first of which are those of `segments`.
-
-    The last segments that hold no more articles than are new are built anew with them.
-    """
-    kept = list(segments)
-    first = sum(map(len, kept))
-    while kept and len(kept[-1]) <= len(articles) - first:
-        first -= len(kept.pop())
-    if first < len(articles) or not kept:
-        kept.append(Segment.build(articles[first:]))
-    return kept

@@ -10,6 +10,7 @@ from kz_tui.model.article import Article
 from kz_tui.model.entity import EntityType
 from kz_tui.search.arrays import Bools, Int64s, ranges
 from kz_tui.search.contents import JoinedContents
+from kz_tui.search.layout import Layout
 from kz_tui.search.mentions import MentionIndex
 from kz_tui.search.offsets import word_offsets
 from kz_tui.search.wanted import Wanted
@@ -24,9 +25,15 @@ class TypedWords:
     """
 
     def __init__(
-        self, articles: Sequence[Article], contents: JoinedContents, mentions: MentionIndex
+        self,
+        articles: Sequence[Article],
+        layout: Layout,
+        contents: JoinedContents,
+        mentions: MentionIndex,
     ) -> None:
         self._articles = articles
+        self._layout = layout
+        self._numbers = layout.articles()
         self._contents = contents
         self._mentions = mentions
         self._types = np.zeros(int(contents.starts[-1]), np.uint8)
@@ -37,43 +44,47 @@ class TypedWords:
     ) -> Bools:
         """Those of the found articles in which an answer lies inside a mention of these types.
 
-        Without anything wanted any mention will do.
+        Articles go by their slots. Without anything wanted any mention will do.
         """
-        mentioning = found & self._mentions.mentioning(types, len(found))
+        mentioning = found & self._layout.by_slot(
+            self._mentions.mentioning(types, len(self._articles))
+        )
         if not wanted:
             return mentioning
-        articles = np.flatnonzero(mentioning)
-        for number in articles[~self._known[articles]].tolist():
-            self._read(number)
+        slots = np.flatnonzero(mentioning)
+        for slot in slots[~self._known[slots]].tolist():
+            self._read(slot)
         result = np.zeros_like(found)
-        result[self._owners(articles, wanted, types)] = True
+        result[self._owners(slots, wanted, types)] = True
         entities = frozenset(entity for one in wanted for entity in one.entities)
         if entities:
-            result |= mentioning & self._mentions.naming_as(entities, types, len(found))
+            named = self._mentions.naming_as(entities, types, len(self._articles))
+            result |= mentioning & self._layout.by_slot(named)
         return result
 
     def _owners(
-        self, articles: Int64s, wanted: Sequence[Wanted], types: frozenset[EntityType]
+        self, slots: Int64s, wanted: Sequence[Wanted], types: frozenset[EntityType]
     ) -> Int64s:
         """The articles in which an answering word carries one of the types."""
-        starts, ends = self._contents.texts[articles], self._contents.starts[1:][articles]
+        starts, ends = self._contents.texts[slots], self._contents.starts[1:][slots]
         places = ranges(starts, ends)
         row = self._contents.at(places)
         answering = np.zeros(len(row), np.bool_)
         for one in wanted:
             answering |= one.words(row)
         answering &= (self._types[places] & sum(_BIT[kind] for kind in types)) > 0
-        owners: Int64s = articles[
+        owners: Int64s = slots[
             np.searchsorted(np.cumsum(ends - starts), np.flatnonzero(answering), "right")
         ]
         return owners
 
-    def _read(self, number: int) -> None:
-        part = self._types[self._contents.texts[number] : self._contents.starts[number + 1]]
+    def _read(self, slot: int) -> None:
+        number = int(self._numbers[slot])
+        part = self._types[self._contents.texts[slot] : self._contents.starts[slot + 1]]
         starts, ends = word_offsets(self._articles[number].text)
         typed = self._mentions.typed_spans(number)
         first = np.searchsorted(ends, [span.start for _, span in typed], side="right")
         last = np.searchsorted(starts, [span.end for _, span in typed], side="left")
         for (kind, _), begin, end in zip(typed, first.tolist(), last.tolist(), strict=True):
             part[begin:end] |= _BIT[kind]
-        self._known[number] = True
+        self._known[slot] = True

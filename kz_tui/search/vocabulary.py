@@ -45,7 +45,7 @@ class Vocabulary(Packable):
 
         `counts` says how often each occurs. Also returns the term of each of `words`.
         """
-        lowered = "\n".join(words).lower().split("\n") if words else []
+        lowered = _lowered(words)
         distinct = list(dict.fromkeys(lowered))
         folded = fold("\n".join(distinct)).split("\n") if words else []
         by_term = sorting_order(distinct)
@@ -64,7 +64,7 @@ class Vocabulary(Packable):
             kept,
             starts,
             _sums(counts, owners, len(folds)),
-            _sums(counts * _in_lower_case(words, lowered), owners, len(folds)),
+            _sums(counts * _same(words, lowered), owners, len(folds)),
             hashes[order],
             order,
         )
@@ -83,7 +83,16 @@ def _number_folds(folded: Sequence[str]) -> tuple[Int32s, list[str]]:
     return np.cumsum(another, dtype=np.int32), list(dict.fromkeys(folded))
 
 
-def _in_lower_case(words: Sequence[str], lowered: Sequence[str]) -> Bools:
+def in_lower_case(words: Sequence[str]) -> Bools:
+    """Which of some words are written in lower case."""
+    return _same(words, _lowered(words))
+
+
+def _lowered(words: Sequence[str]) -> list[str]:
+    return "\n".join(words).lower().split("\n") if words else []
+
+
+def _same(words: Sequence[str], lowered: Sequence[str]) -> Bools:
     return np.fromiter(map(eq, words, lowered), np.bool_, len(words))
 
 

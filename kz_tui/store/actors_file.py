@@ -15,6 +15,7 @@ from kz_tui.model.decision import Decision, DecisionError, Kept
 from kz_tui.model.report import Problem
 from kz_tui.rooms import open_room
 from kz_tui.store.decision_text import add_block, cut_block, read_decisions
+from kz_tui.text.toml import LIMIT
 
 NAME = "actors.toml"
 _PATIENCE = 5.0
@@ -96,11 +97,15 @@ class ActorsFile:
 
     def _text(self) -> str:
         try:
-            return self._path.read_bytes().decode("utf-8", "surrogateescape")
+            with self._path.open("rb") as file:
+                data = file.read(LIMIT + 1)
         except FileNotFoundError:
             return ""
         except OSError as error:
             raise self._cannot("read", error) from None
+        if len(data) > LIMIT:
+            raise DecisionError(f"{self._path}: cannot be read: larger than {LIMIT:,} bytes")
+        return data.decode("utf-8", "surrogateescape")
 
     def _cannot(self, what: str, error: OSError) -> DecisionError:
         why = (error.strerror or str(error)).lower()

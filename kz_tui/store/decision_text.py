@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from kz_tui.model.decision import Act, Decision, Kept, Who
 from kz_tui.model.entity import EntityType
 from kz_tui.model.report import Problem
 from kz_tui.text.clean import clean_line
+from kz_tui.text.toml import TomlError, read_toml
 
 _table = re.compile(r"[ \t]*\[(?![ \t]*decision[ \t]*\.)")
 _block = re.compile(r"""[ \t]*\[\[[ \t]*(decision|"decision"|'decision')[ \t]*\]\]""")
@@ -49,7 +49,7 @@ def read_decisions(text: str) -> Kept:
         try:
             tables = _tables(chunk)
             decisions += [_decision(table, chunk.line) for table in tables]
-        except tomllib.TOMLDecodeError as error:
+        except TomlError as error:
             problems.append(_not_toml(error, chunk))
         except _BlockError as error:
             problems.append(Problem(chunk.line, str(error)))
@@ -72,15 +72,15 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 def _is_toml(text: str) -> bool:
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        tables = read_toml(text)
+    except TomlError:
         return False
     blocks = tables.get("decision", [])
     heads = sum(1 for line in _lines(text) if _block.match(line))
     return isinstance(blocks, list) and len(blocks) == heads
 
 
-def _not_toml(error: tomllib.TOMLDecodeError, chunk: _Chunk) -> Problem:
+def _not_toml(error: TomlError, chunk: _Chunk) -> Problem:
     message = str(error)
     place = _place.search(message)
     inside = int(place[1]) if place and place[1] else chunk.text.count("\n") or 1
@@ -88,7 +88,7 @@ def _not_toml(error: tomllib.TOMLDecodeError, chunk: _Chunk) -> Problem:
 
 
 def _tables(chunk: _Chunk) -> list[Mapping[str, object]]:
-    found = tomllib.loads(chunk.text)
+    found = read_toml(chunk.text)
     blocks = found.pop("decision", [])
     if found:
         raise _BlockError(f"unknown: {', '.join(found)}; a decision begins with [[decision]]")

@@ -15,6 +15,7 @@ from textual.app import App, InvalidThemeError, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Resize
@@ -80,6 +81,23 @@ class KzApp(App[None]):
             self.theme = settings.theme
         self.set_keymap(dict(settings.keymap))
 
+    def run_to_its_end(self, *, mouse: bool) -> None:
+        """Run until it is left.
+
+        What is still at work in threads then is not waited for, as `asyncio.run` would: an index
+        for nobody may take half a minute.
+        """
+        loop = asyncio.new_event_loop()
+        try:
+            self.run(mouse=mouse, loop=loop)
+            left = asyncio.all_tasks(loop)
+            for task in left:
+                task.cancel()
+            if left:
+                loop.run_until_complete(asyncio.wait(left))
+        finally:
+            loop.close()
+
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and the last."""
         return self._reading_screen
@@ -133,6 +151,14 @@ class KzApp(App[None]):
         for command in super().get_system_commands(screen):
             if command.title in ("Theme", "Screenshot", "Quit"):
                 yield command
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What a view does not find once the program was told to end is no failure.
+
+        Textual (8.2.8) tells a screen that it is mounted when its children are not made any more.
+        """
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def action_help_quit(self) -> None:
         """Ctrl+C without a selection."""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import select
+import signal
+from threading import Thread
+
 from textual.drivers.linux_driver import LinuxDriver
 
 from kz_tui.ui.wall import let_through
@@ -13,10 +18,30 @@ class SteadyDriver(LinuxDriver):
     Textual takes every SIGCONT for the end of a suspension it began. After a SIGSTOP from outside
     (`kill -STOP`, a debugger) it starts a second thread that reads keys beside the first: keys get
     lost, and the program never ends (Textual 8.2.8).
+
+    It ends where its terminal does. Whoever has no controlling terminal (a pty without a session of
+    its own) is sent no SIGHUP, and Textual goes on reading from the end of the input, as fast as it
+    can.
     """
 
     _away = False
+    _watched = False
     _signals = 0
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if not self._watched:
+            self._watched = True
+            Thread(target=self._watch, name="terminal", daemon=True).start()
+
+    def _watch(self) -> None:
+        """Sleep until the terminal is gone."""
+        poll = select.poll()
+        poll.register(self.fileno, 0)  # a hangup is told unasked
+        gone = select.POLLHUP | select.POLLERR
+        if any(event & gone for _, event in poll.poll()):
+            os.kill(os.getpid(), signal.SIGHUP)
 
     def write(self, data: str) -> None:
         """Write what may go to the terminal."""

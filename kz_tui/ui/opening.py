@@ -16,6 +16,7 @@ from kz_tui.pipeline.comparing import Comparison
 from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.steps import (
     ActorsKept,
+    ActorsPatched,
     ActorsRecognised,
     ArticlesRead,
     DossierKept,
@@ -88,18 +89,38 @@ def reopen_library(
 ) -> Iterator[Opening]:
     """Take in what has changed in the files of a library, and say what that was.
 
-    Nothing is shown before it can be searched; of a dossier that is recognised quickly, nothing
-    before its actors are known.
+    Nothing is shown before it can be searched; of a dossier that is recognised quickly, or has
+    hardly changed, nothing before its actors are known.
     """
-    before, shown = library, False
-    read = Library(complete=False, decisions=library.decisions)
+    before, shown, waiting = library, False, False
     gc.unfreeze()  # what was kept of a dossier before this one is let go of
     gc.collect()
     gc.freeze()
+    for found in _read_again(before, steps, shelf):
+        if isinstance(found, Library):
+            library, ready = found, found.recognised
+            waiting = not ready
+        else:
+            ready = waiting and isinstance(found, Progress) and len(library.articles) > _QUICK
+        if ready:
+            yield from _reopened(before, library, shown=shown)
+            shown, waiting = True, False
+        if not isinstance(found, Library):
+            yield found
+    if waiting or not shown:  # nothing was left to recognise, or nothing could be
+        yield from _reopened(before, library, shown=shown)
+
+
+def _read_again(
+    before: Library, steps: Iterator[Step], shelf: Shelf | None
+) -> Iterator[Library | Progress | Remark]:
+    """A library over what the files are now, as it comes further; it can always be searched."""
+    library, read = before, Library(complete=False, decisions=before.decisions)
     for step in steps:
         if isinstance(step, Progress | Remark):
             yield step
             continue
+        last = library
         if isinstance(step, ArticlesRead):
             read = with_articles(read, step)
             if not read.complete:
@@ -107,20 +128,26 @@ def reopen_library(
             library = read
         elif isinstance(step, DossierKept):
             library = _with_kept(before, step, shelf)
-        elif isinstance(step, ActorsKept) or len(step.annotations) == len(library.articles):
+        elif not isinstance(step, ActorsRecognised) or _is_whole(step, library):
             library = _further(library, step, shelf)
         if library.searcher is None and library.complete:
             for opening in _index(library, shelf):
                 if isinstance(opening, Library):
                     library = opening
-                else:
+                elif not isinstance(opening, Kept):
                     yield opening
-        if library.recognised or len(library.articles) > _QUICK:
+        if library is not last:
             yield library
-            shown = True
-    if not shown:  # nothing was left to recognise, or nothing could be
-        yield library
-    yield Remark(Comparison(before.articles, library.articles).changes.words, wrong=False)
+
+
+def _reopened(before: Library, library: Library, *, shown: bool) -> Iterator[Library | Remark]:
+    """The library with what has changed, and at first what that is."""
+    yield library
+    if not shown:
+        words = Comparison(before.articles, library.articles).changes.words
+        if library.provisional:
+            words += "; all actors are being linked anew"
+        yield Remark(words, wrong=False)
 
 
 def _read(decisions: Decisions | None) -> Kept:
@@ -134,7 +161,7 @@ def _read(decisions: Decisions | None) -> Kept:
 
 def _further(
     library: Library,
-    step: ArticlesRead | DossierKept | ActorsRecognised | ActorsKept,
+    step: ArticlesRead | DossierKept | ActorsRecognised | ActorsPatched | ActorsKept,
     shelf: Shelf | None,
 ) -> Library:
     """The library after a step; the same where that says nothing new."""
@@ -143,7 +170,10 @@ def _further(
     if isinstance(step, DossierKept):
         return _with_kept(library, step, shelf)
     if isinstance(step, ActorsKept):
-        return library if library.recognised else _with_linked(library, shelf)
+        known = library.recognised and not library.provisional
+        return library if known else _with_linked(library, shelf)
+    if isinstance(step, ActorsPatched):
+        return _with_patched(library, step, shelf)
     library = with_actors(library, step)
     if library.searcher is not None:
         # arrays are loaded already, so the work of a million mentions is done here
@@ -177,6 +207,19 @@ def _with_linked(library: Library, shelf: Shelf | None) -> Library:
         gc.freeze()
         shelf.rest()
     return library
+
+
+def _with_patched(library: Library, step: ActorsPatched, shelf: Shelf | None) -> Library:
+    """The library with the actors there were, and what was recognised in changed articles."""
+    if shelf is not None:
+        library = open_room("patching").with_patched(library, shelf, step)
+        gc.freeze()
+        shelf.rest()
+    return library
+
+
+def _is_whole(step: ActorsRecognised, library: Library) -> bool:
+    return len(step.annotations) == len(library.articles)
 
 
 def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Library]:

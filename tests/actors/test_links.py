@@ -11,7 +11,7 @@ from hypothesis import given
 
 from kz_tui.actors.association import log_likelihood_ratio
 from kz_tui.actors.network import Network
-from kz_tui.actors.occurrences import LINKING_KINDS
+from kz_tui.actors.tables import LINKING_KINDS
 from kz_tui.model.article import BlockKind
 from kz_tui.model.entity import MentionKind
 from kz_tui.model.link import Evidence, Link, Strength

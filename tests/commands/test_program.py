@@ -134,6 +134,18 @@ class TestStreams:
         assert done.returncode == 2
         assert done.stderr == b"kz-reader: cannot write: no space left on device\n"
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    @pytest.mark.parametrize(("query", "code"), [("Erde", 0), ("Xylophon", 1)])
+    def test_talk_that_nobody_can_hear_changes_no_exit_code(
+        self, dossier: Path, query: str, code: int
+    ) -> None:
+        command = " ".join([*PROGRAM, "search", query, str(dossier), "2>/dev/full"])
+        done = subprocess.run(
+            command, shell=True, capture_output=True, env=environment(), check=False
+        )
+        assert done.returncode == code
+        assert bool(done.stdout) is (code == 0)
+
     @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
     def test_closed_streams_are_no_failure(self, dossier: Path, closed: str) -> None:
         command = " ".join([*PROGRAM, "search", "Erde", str(dossier), closed])
@@ -145,6 +157,8 @@ class TestStreams:
 
 class TestSignals:
     def test_an_interrupt_ends_with_130_and_no_traceback(self) -> None:
+        # a shell has what it runs in the background ignore interrupts, and what that starts too
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         with subprocess.Popen(
             [*PROGRAM, "search", "--queries", "-", "--json"],
             stdin=subprocess.PIPE,
@@ -152,6 +166,7 @@ class TestSignals:
             stderr=subprocess.PIPE,
             env=environment(),
         ) as process:
+            signal.signal(signal.SIGINT, before)
             assert process.stdin is not None
             assert process.stdout is not None
             assert process.stderr is not None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kz_tui.corpus import jsonl
+from kz_tui.corpus.build import build_article
 from kz_tui.corpus.errors import CorpusError
 from kz_tui.corpus.jsonl import LinesReader, looks_like_lines, parse_record
-from kz_tui.model.article import Article
+from kz_tui.model.article import Article, Origin
 from kz_tui.model.report import Problem
 from tests.hostile import acting, hostile_text
 
@@ -243,3 +245,24 @@ def test_the_first_very_long_article_is_named() -> None:
         line(text="A.") + line(text="Text. " * 200_000) + line(text="Text. " * 200_000)
     )
     assert reader.remark == "line 2: names are recognised in its first 1,000,000 characters only"
+
+
+def test_a_line_of_nothing_but_values_is_not_taken_apart() -> None:
+    nested = '{"text": "A.", "x": [' + "[]," * 1_000_000 + "1]}\n"
+    (article,), reader = read(nested + line(text="B."))
+    assert article.text == "B."
+    assert reader.problems == [Problem(1, "JSON with more than 1,000,000 values")]
+
+
+def test_a_line_that_takes_too_much_memory_costs_only_itself() -> None:
+    def build(
+        article_id: str, raw: str, origin: Origin, fields: Mapping[str, object] | None = None
+    ) -> Article:
+        if raw == "A.":
+            raise MemoryError
+        return build_article(article_id, raw, origin, fields)
+
+    reader = LinesReader("news.jsonl", "news", build)
+    stream = BytesIO((line(text="A.") + line(text="B.")).encode())
+    assert [article.text for article in reader.read(stream)] == ["B."]
+    assert reader.problems == [Problem(1, "it takes more memory than there is")]

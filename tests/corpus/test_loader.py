@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kz_tui.corpus.loader import read_corpus
+from kz_tui.corpus.files import Source
+from kz_tui.corpus.loader import read_corpus, read_source
 from kz_tui.model.article import Article
 from kz_tui.model.report import FileReport, FileStatus
+from tests.hostile import acting, hostile_text
 
 READ, SKIPPED, IGNORED = FileStatus.READ, FileStatus.SKIPPED, FileStatus.IGNORED
 
@@ -29,6 +33,33 @@ def ids(*roots: Path | str) -> list[str]:
 
 def record(**fields: Any) -> str:
     return json.dumps({"text": "Ein Text.", **fields}) + "\n"
+
+
+_line = st.fixed_dictionaries(
+    {"text": hostile_text}, optional={"id": hostile_text, "date": hostile_text, "url": st.text()}
+).map(lambda fields: json.dumps(fields).encode())
+_encoded = st.tuples(
+    hostile_text, st.sampled_from(["utf-8", "utf-16", "utf-16-le", "utf-32", "cp1252", "koi8-r"])
+).map(lambda pair: pair[0].encode(pair[1], "ignore"))
+_files = st.one_of(
+    st.binary(),
+    _encoded,
+    st.tuples(_encoded, st.binary(), _encoded).map(b"".join),
+    st.lists(st.one_of(_line, _line, st.binary())).map(b"\n".join),
+)
+
+
+@given(_files)
+def test_any_file_is_read_or_skipped_with_one_report(data: bytes) -> None:
+    articles, (report,) = load("-", stdin=data)
+    assert report.articles == len(articles)
+    assert report.status is (READ if articles else SKIPPED)
+    assert articles or report.reason or report.problems
+    assert acting(report.reason) == []
+    for article in articles:
+        assert acting(article.text + (article.head.title.value or "")) == []
+        assert article.text.strip()
+        assert all(block.span.of(article.text).strip() for block in article.blocks)
 
 
 @pytest.fixture
@@ -115,7 +146,7 @@ class TestOneFile:
     ) -> None:
         (folder / "bad.txt").write_text("Text.")
 
-        def refuse(path: str, mode: str) -> Any:
+        def refuse(path: str, mode: str, **_: object) -> Any:
             if path.endswith("bad.txt"):
                 raise error
             return open(path, mode)  # noqa: PTH123
@@ -226,3 +257,18 @@ class TestIds:
         lines = record(id="a:3") + record(id="x") + record(id="x") + record()
         (tmp_path / "a.jsonl").write_text(lines)
         assert ids(tmp_path) == ["a:3", "x", "a:3#2", "a:4"]
+
+
+@pytest.mark.parametrize("new", ["pipe", "device", "folder"])
+def test_what_is_no_file_any_more_when_it_is_read_is_named(tmp_path: Path, new: str) -> None:
+    path = tmp_path / "a.txt"
+    if new == "pipe":
+        os.mkfifo(path)  # without a writer: opening it waits for one
+    elif new == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    (report,) = read_source(Source(str(path), "a"))
+    assert isinstance(report, FileReport)
+    reasons = {"pipe": "a named pipe", "device": "a device", "folder": "is a directory"}
+    assert (report.status, report.reason) == (SKIPPED, reasons[new])

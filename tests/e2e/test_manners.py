@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import re
 import signal
+import struct
 import subprocess
 import termios
 from pathlib import Path
@@ -38,13 +41,22 @@ def test_a_signal_ends_the_program_and_restores_the_terminal(
         assert termios.tcgetattr(terminal.fd)[3] == before[3]
 
 
+def _drawn_again(written: bytes) -> bool:
+    """Whether a whole frame was drawn since the terminal was taken again."""
+    return b"\x1b[?2026l" in written[written.rfind(b"\x1b[?1049h") :] and b"\x1b[?1049h" in written
+
+
 def test_being_stopped_from_outside_costs_no_key_and_no_end(program: list[str]) -> None:
     with Terminal(program) as terminal:
         terminal.wait_for(READY)
         for _ in range(3):
+            seen = len(terminal.written)
             os.kill(terminal.pid, signal.SIGSTOP)
+            terminal.wait_for_stop()
             os.kill(terminal.pid, signal.SIGCONT)
-            terminal.settle(quiet=0.6)  # keys that come while the terminal is taken are flushed
+            # keys that come before the terminal is taken again, and drawn on, are flushed
+            terminal.wait_for(lambda _: _drawn_again(terminal.written[seen:]))  # noqa: B023
+            terminal.settle(quiet=0.6)
         terminal.press("/", "Almaty")
         terminal.wait_for("2 of 2 articles")
         terminal.press("escape", "Q")
@@ -276,3 +288,23 @@ def test_without_colour_shapes_carry_the_meaning(program: list[str]) -> None:
         colours = {(r, g, b) for r, g, b in re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", written)}
         assert all(r == g == b for r, g, b in colours)
         assert re.search(rb"\x1b\[(?:[0-9;]*;)?7(?:;[0-9;]*)?m", written)
+
+
+def test_a_terminal_that_goes_without_a_word_ends_the_program(
+    program: list[str], tmp_path: Path
+) -> None:
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    with subprocess.Popen(
+        program,
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        env={**os.environ, "TERM": "xterm-256color", "XDG_CACHE_HOME": str(tmp_path)},
+    ) as process:
+        os.close(its)  # it has no controlling terminal: no signal tells it
+        shown = b""
+        while b"Kasachstan" not in shown:
+            shown += os.read(ours, 65536)
+        os.close(ours)
+        assert process.wait(timeout=60) == 129

@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from kz_tui.library import Library
 from kz_tui.pipeline import beside
 from kz_tui.pipeline.beside import Beside
 from kz_tui.pipeline.opening import open_dossier
 from kz_tui.pipeline.processes import WorkerError
 from kz_tui.pipeline.request import Request
 from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead, Progress, Step
+from kz_tui.store.caches import shelf_of
+from kz_tui.ui.opening import open_library
 from kz_tui.worker import thinned
 
 
@@ -110,7 +113,7 @@ def test_an_error_in_the_work_is_told(monkeypatch: pytest.MonkeyPatch, dossier: 
     failing = (
         "import sys; sys.path.append(sys.argv[1])\n"
         "import kz_tui.worker as worker\n"
-        "def fail(request): raise RuntimeError('out of ideas')\n"
+        "def fail(*_): raise RuntimeError('out of ideas')\n"
         "worker.open_dossier = fail\n"
         "worker.main()"
     )
@@ -165,3 +168,43 @@ def test_it_loads_nothing_from_the_folder_one_stands_in(
 def pid_of(work: Beside) -> int:
     assert work.process is not None
     return work.process.pid
+
+
+_DEADLY = """
+import os, signal, sys; sys.path.append(sys.argv[1])
+import kz_tui.pipeline.watching as watching, kz_tui.worker as worker
+real = watching.read_source
+def read(source, *more):
+    if "deadly" in source.path:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    while "endless" in source.path:
+        pass
+    if "greedy" in source.path:
+        raise MemoryError
+    yield from real(source, *more)
+watching.read_source, watching.SECONDS = read, 0.3
+worker.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs shared memory that is passed on")
+@pytest.mark.parametrize("shelved", [False, True])
+def test_a_file_that_kills_its_reader_is_named_and_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shelved: bool
+) -> None:
+    for name in ("a", "deadly1", "endless", "more", "deadly2", "z"):
+        (tmp_path / f"{name}.txt").write_text(f"Titel {name}\n\nEin Satz steht hier.\n")
+    monkeypatch.setattr(beside, "_START", _DEADLY)
+    roots = (str(tmp_path),)
+    shelf = shelf_of(roots) if shelved else None
+    library = Library(complete=False)
+    for step in open_library(library, Beside(Request(roots, shelf=shelf)).steps(), shelf):
+        if isinstance(step, Library):
+            library = step
+    assert [article.id for article in library.articles] == ["a", "more", "z"]
+    reasons = {Path(one.path).stem: one.reason for one in library.troubles}
+    assert reasons == {
+        "deadly1": "the process at work was killed: SIGSEGV",
+        "endless": "reading it takes more than 60 s",
+        "deadly2": "the process at work was killed: SIGSEGV",
+    }

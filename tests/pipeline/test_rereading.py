@@ -95,7 +95,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were opened to be read."""
     names: list[str] = []
 
-    def opening(path: str, mode: str) -> Any:
+    def opening(path: str, mode: str, **_: object) -> Any:
         names.append(Path(path).name)
         return open(path, mode)  # noqa: PTH123
 
@@ -149,7 +149,7 @@ def test_what_changed_just_now_is_not_trusted_to_look_different(
 def test_a_reason_outside_the_file_is_looked_at_again(
     dossier: Path, shelf: FolderShelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: str, mode: str) -> Any:
+    def refuse(path: str, mode: str, **_: object) -> Any:
         if path.endswith("a.txt"):
             raise OSError(errno.EMFILE, "Too many open files")
         return open(path, mode)  # noqa: PTH123

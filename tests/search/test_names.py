@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
 from kz_tui.search.index import Index
+from kz_tui.search.mentions import GONE, MentionTables
 from kz_tui.search.names import Names
 from kz_tui.search.query import parse_query
 from tests.search.dossier import article, best_hit, found, surfaces, terms
@@ -184,3 +190,36 @@ def test_there_may_be_nobody_at_all(index: Index) -> None:
     assert found(index, "type:PER", nobody) == []
     assert sorted(found(index, "Tokajew", nobody)) == [0, 1]
     assert len(found(index, "-actor:Tokajew", nobody)) == len(TEXTS)
+
+
+MENTIONED = st.lists(
+    st.builds(
+        Mention,
+        st.just(Span(0, 1)),
+        st.sampled_from(EntityType),
+        st.sampled_from(MentionKind),
+        st.none() | st.sampled_from([entity.id for entity in ENTITIES]),
+    ),
+    max_size=3,
+).map(lambda mentions: Annotation(tuple(mentions)))
+
+
+@given(st.lists(MENTIONED, max_size=6), st.lists(MENTIONED, max_size=4), st.data())
+def test_mentions_are_spliced_where_articles_changed(
+    before: list[Annotation], fresh: list[Annotation], data: st.DataObject
+) -> None:
+    ids = [entity.id for entity in ENTITIES]
+    few = sorted({m.entity for one in before for m in one.mentions if m.entity}, key=ids.index)
+    ids.sort(key=lambda one: one not in few)
+    stays = data.draw(st.permutations(range(len(before))))[: data.draw(st.integers(0, 6))]
+    numbers = data.draw(st.permutations([*stays, *([GONE] * len(fresh))]))
+    rest = iter(fresh)
+    now = [next(rest) if number == GONE else before[number] for number in numbers]
+    own = {place: one for place, one in enumerate(now) if numbers[place] == GONE}
+    tables = MentionTables.build(ids[: len(few)], before)
+    spliced = tables.spliced(ids, own, np.array(numbers, np.int32))
+    whole = MentionTables.build(ids, now)
+    for ours, theirs in ((spliced.entities, whole.entities), (spliced.types, whole.types)):
+        assert ours.starts.tolist() == theirs.starts.tolist()
+        for first, last in pairwise(ours.starts.tolist()):
+            assert sorted(ours.articles[first:last]) == sorted(theirs.articles[first:last])

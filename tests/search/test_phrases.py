@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kz_tui.search.layout import Layout
 from kz_tui.search.phrases import count_phrase, phrase_pattern
 from kz_tui.search.planning import Planner
 from kz_tui.search.segment import Segment
@@ -26,7 +27,7 @@ def test_every_occurrence_is_counted_and_no_other(
     articles = [article(text, heading) for heading, text in parts]
     middle = data.draw(st.integers(0, len(articles)))
     runs = [run for run in (articles[:middle], articles[middle:]) if run]
-    planner = Planner.over([Segment.build(run) for run in runs])
+    planner = Planner.over(Layout([Segment.build(run) for run in runs]))
     pattern = phrase_pattern(phrase, planner.lexicon, literal=False, begun=False)
     counts = count_phrase(pattern, planner.contents, planner.postings, title=title)
     expected = [

@@ -209,7 +209,7 @@ def test_an_index_is_opened_from_a_folder(tmp_path: Path) -> None:
     again = SavedIndex(FolderShelf(tmp_path / "new")).open(ARTICLES, marks)
     assert again.kept == 3
     assert found(again.search_index, '"Almaty brennt"') == [1]
-    assert not again.search_index.segments[0].contents.row.flags.writeable
+    assert not again.search_index.layout.segments[0].contents.row.flags.writeable
 
 
 def test_marks_tell_articles_apart() -> None:

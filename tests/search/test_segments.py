@@ -1,4 +1,4 @@
-"""An index that grew answers as one built whole."""
+"""An index of several segments answers as one built whole."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention
 from kz_tui.model.span import Span
 from kz_tui.search.index import Index
+from kz_tui.search.layout import Layout
 from kz_tui.search.names import Names
 from kz_tui.search.query import QueryError, parse_query
 from kz_tui.search.results import Hit
-from kz_tui.search.segment import Segment, grow
+from kz_tui.search.segment import Segment
 from tests.search.dossier import article, found
 from tests.search.test_properties import QUERY, SENTENCE, TEXT, WORD
 
@@ -47,50 +48,12 @@ def hits(index: Index, text: str) -> list[Hit]:
 @given(RUNS, ASKED)
 def test_segments_answer_as_one_index_built_whole(runs: list[list[Article]], text: str) -> None:
     articles = whole(runs)
-    split = Index(articles, [Segment.build(run) for run in runs])
+    split = Index(articles, Layout([Segment.build(run) for run in runs]))
     built = Index.build(articles)
     assert hits(split, text) == hits(built, text)
     query = parse_query("Tokajew Regierung")
     for number in range(len(articles)):
         assert split.find_in(number, query) == built.find_in(number, query)
-
-
-@given(RUNS, QUERY)
-def test_an_index_that_grew_answers_as_one_built_whole(
-    runs: list[list[Article]], text: str
-) -> None:
-    grown = Index.build([])
-    for number in range(len(runs)):
-        grown = grown.grown(whole(runs[: number + 1]))
-    assert hits(grown, text) == hits(Index.build(whole(runs)), text)
-
-
-@given(st.lists(st.integers(0, 5), max_size=40))
-def test_there_are_never_many_segments(additions: list[int]) -> None:
-    segments: list[Segment] = []
-    articles: list[Article] = []
-    for count in additions:
-        articles += [article("Almaty")] * count
-        segments = grow(segments, articles)
-        assert sum(map(len, segments)) == len(articles)
-        sizes = [len(segment) for segment in segments]
-        assert sizes == sorted(sizes, reverse=True)
-        assert len(set(sizes)) == len(sizes)
-
-
-def test_what_was_indexed_is_not_read_again() -> None:
-    articles = [article("Almaty")] * 5
-    index = Index.build(articles)
-    grown = index.grown([*articles, article("Tokajew")])
-    assert grown.segments[0] is index.segments[0]
-    assert found(grown, "Tokaev") == [5]
-    assert found(index, "Tokaev") == []
-
-
-def test_an_empty_dossier_grows() -> None:
-    index = Index.build([])
-    assert found(index, "Almaty") == []
-    assert found(index.grown([article("Almaty")]), "Almaty") == [0]
 
 
 def test_types_and_names_are_asked_across_segments() -> None:
@@ -101,7 +64,7 @@ def test_types_and_names_are_asked_across_segments() -> None:
     ]
     entities = {"A": Entity("A", "Almaty", EntityType.LOC)}
     names = Names.build(entities, [Annotation(mentions=(mention,)) for mention in mentions])
-    split = Index(articles, [Segment.build([one]) for one in articles])
+    split = Index(articles, Layout([Segment.build([one]) for one in articles]))
     assert found(split, "almati type:LOC", names) == [0, 1]
     assert found(split, "ruhig type:LOC", names) == []
     assert found(split, "actor:almaty", names) == [0]
@@ -109,7 +72,7 @@ def test_types_and_names_are_asked_across_segments() -> None:
 
 def test_a_phrase_is_counted_in_every_segment() -> None:
     articles = [article("Das Ende der Gewalt", "Ende"), article("Gewalt das Ende")]
-    split = Index(articles, [Segment.build([one]) for one in articles])
+    split = Index(articles, Layout([Segment.build([one]) for one in articles]))
     assert found(split, '"das Ende"') == [0, 1]
     assert found(split, '"Gewalt das"') == [1]
     assert found(split, '"Ende das"') == []

@@ -50,6 +50,31 @@ def test_what_is_written_by_hand_is_read_with_its_lines() -> None:
     assert kept.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("nasty", "reason"),
+    [
+        ("a=" + "[" * 100_000, "nested too deeply"),
+        ("a" + ".a" * 100_000 + "=1", "a key of more than 100 parts"),
+        ("a=" + "9" * 5000, "Exceeds the limit"),
+    ],
+)
+def test_what_would_break_or_hold_up_the_parser_is_named(nasty: str, reason: str) -> None:
+    kept = read_decisions(f"{MINE}\n[more]\n{nasty}\n")
+    assert bare(kept.decisions) == [MERGE, HIDE]
+    (problem,) = kept.problems
+    assert reason in problem.reason
+
+
+def test_a_file_without_end_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "actors.toml"
+    path.write_text("#" * 1_000_001)
+    with pytest.raises(DecisionError, match="larger than 1,000,000 bytes"):
+        ActorsFile(path).read()
+    with pytest.raises(DecisionError, match="larger than 1,000,000 bytes"):
+        ActorsFile(path).add(HIDE)
+    assert path.stat().st_size == 1_000_001
+
+
 def test_actors_told_apart_by_type_and_article() -> None:
     text = '[[decision]]\ndo = "hide"\nactor = { name = "Blau", type = "PER", seen = "a9" }\n'
     assert read_decisions(text).decisions[0].actor == Who("Blau", "PER", "a9")

@@ -192,3 +192,11 @@ async def test_a_view_under_another_is_not_left(tmp_path: Path) -> None:
         form.dismiss()
         await user.settle()
         assert user.app.screen is actors
+
+
+@pytest.mark.parametrize("key", [key for key in VIEWS if key != "ctrl+p"])
+async def test_the_end_may_come_while_a_view_is_opened(key: str) -> None:
+    async with running() as user:
+        user.app.simulate_key(key)
+        user.app.exit(return_code=143)  # as a signal does
+    assert user.app.return_code == 143

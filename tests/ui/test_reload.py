@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kz_tui.library import Library
+from kz_tui.pipeline import patching
 from kz_tui.pipeline.opening import open_dossier
 from kz_tui.pipeline.request import Request
 from kz_tui.store.folder import FolderShelf
@@ -159,3 +160,22 @@ async def test_actors_are_known_afterwards(dossier: Dossier) -> None:
         await reload(user)
         assert user.desk.library.recognised
         assert user.desk.library.find_actors("Merkel")
+
+
+@pytest.mark.parametrize("dossier", [True], indirect=True, ids=["kept"])
+async def test_what_has_changed_is_linked_at_once(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patching, "WORTH_IT", 0)
+    dossier.write("n0", "Treffen\n\nAngela Merkel traf Wladimir Putin in Moskau.\n")
+    async with dossier.open() as user:
+        dossier.write("n1", "Ankunft\n\nPutin kam nach Lisanne.\n")
+        states = [one for one in dossier.again(user.desk.library) if isinstance(one, Library)]
+        assert [state.provisional for state in states] == [1, 0]
+        for state in states:
+            (putin,) = state.find_actors("Putin")
+            assert state.articles_of(putin.id) == [0, 1]
+        dossier.write("n2", "Abreise\n\nPutin verließ Lisanne.\n")
+        await reload(user)
+        assert user.place == "articles: 2 changed; all actors are being linked anew"
+        assert not user.desk.library.provisional
