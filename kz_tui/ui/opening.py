@@ -146,7 +146,7 @@ def _reopened(before: Library, library: Library, *, shown: bool) -> Iterator[Lib
     if not shown:
         words = Comparison(before.articles, library.articles).changes.words
         if library.provisional:
-            words += "; all actors are being linked anew"
+            words += "; all actors are linked anew in the background"
         yield Remark(words, wrong=False)
 
 

@@ -177,5 +177,5 @@ async def test_what_has_changed_is_linked_at_once(
             assert state.articles_of(putin.id) == [0, 1]
         dossier.write("n2", "Abreise\n\nPutin verließ Lisanne.\n")
         await reload(user)
-        assert user.place == "articles: 2 changed; all actors are being linked anew"
+        assert user.place == "articles: 2 changed; all actors are linked anew in the background"
         assert not user.desk.library.provisional
