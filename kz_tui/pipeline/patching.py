@@ -97,11 +97,15 @@ def with_patched(library: Library, shelf: Shelf, step: ActorsPatched) -> Library
 
     As it is where these are not there any more: then all have been linked anew.
     """
-    articles = library.articles
     try:
-        kept = open_linked(shelf, recognising_version())
+        return _patched(library, open_linked(shelf, recognising_version()), step)
     except (KeyError, OSError, ValueError):
-        return library
+        return library  # it is damaged; all is being linked anew
+
+
+def _patched(library: Library, kept: Kept | None, step: ActorsPatched) -> Library:
+    """The library, patched; raises `KeyError` or `ValueError` where a part is missing."""
+    articles = library.articles
     if kept is None or kept.actors.stamp != step.stamp or not isinstance(articles, KeptArticles):
         return library
     numbers = _numbers(articles, kept.actors)

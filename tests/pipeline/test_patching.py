@@ -11,9 +11,10 @@ from kz_tui.model.decision import Act, Decision
 from kz_tui.pipeline import patching
 from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.pipeline.indexing import index_library
-from kz_tui.pipeline.linked import with_linked
+from kz_tui.pipeline.linked import open_linked, with_linked
 from kz_tui.pipeline.patching import with_patched
 from kz_tui.pipeline.recognising import recognise
+from kz_tui.pipeline.remembered import recognising_version
 from kz_tui.pipeline.steps import ActorsKept, ActorsPatched
 from kz_tui.search.query import parse_query
 from kz_tui.store.folder import FolderShelf
@@ -163,6 +164,19 @@ def test_files_that_changed_once_more_are_not_mixed_up(folder: Path, shelf: Fold
     _, step = step_of(folder, shelf)
     (folder / "0.txt").write_text("Wetter\n\nMerkel auch.\n")
     library, _ = read([folder], shelf)
+    assert with_patched(library, shelf, step) is library
+
+
+@pytest.mark.parametrize("missing", ["network.entity_starts", "names.owners"])
+def test_what_is_damaged_meanwhile_is_left_alone(
+    folder: Path, shelf: FolderShelf, missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "c.txt").write_text("Wetter\n\nPutin steht im Regen.\n")
+    library, step = step_of(folder, shelf)
+    kept = open_linked(shelf, recognising_version())
+    assert kept is not None
+    arrays = {name: array for name, array in kept.arrays.items() if name != missing}
+    monkeypatch.setattr(patching, "open_linked", lambda *_: kept._replace(arrays=arrays))
     assert with_patched(library, shelf, step) is library
 
 
