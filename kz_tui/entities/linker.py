@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from kz_tui.entities.dossier import Dossier, gather
 from kz_tui.entities.name_tables import NameTables
@@ -13,6 +13,7 @@ from kz_tui.entities.register import Register
 from kz_tui.entities.resolver import Resolver
 from kz_tui.entities.scene import Scene
 from kz_tui.entities.states_beside import StatesBeside
+from kz_tui.model.annotations import Annotations
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
 
@@ -103,7 +104,7 @@ def _resolver(
     return Resolver(article, annotation, surfaces, keys, states, dossier.names, tables)
 
 
-class _LinkedAnnotations(Sequence[Annotation]):
+class _LinkedAnnotations(Annotations):
     """Annotations with the entities their mentions turned out to be."""
 
     def __init__(
@@ -119,13 +120,8 @@ class _LinkedAnnotations(Sequence[Annotation]):
     def __len__(self) -> int:
         return len(self._keys)
 
-    @overload
-    def __getitem__(self, number: int) -> Annotation: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Annotation]: ...
-    def __getitem__(self, number: int | slice) -> Annotation | list[Annotation]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
+    def annotation(self, number: int) -> Annotation:
+        """The annotation of an article with its entities."""
         return _linked(self._annotations[number], self._keys[number], self._entities)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, overload
+from typing import Any
 
 from kz_tui.keeping.annotation_rows import pack_annotation, read_annotation
 from kz_tui.keeping.bundle import Bundle, Piece, dump, load, pack
 from kz_tui.keeping.rows import Rows, row_pieces
 from kz_tui.keeping.strings import Strings, string_pieces
+from kz_tui.model.annotations import Annotations
 from kz_tui.model.entity import Annotation, Entity, EntityType
 from kz_tui.model.shelf import Shelf
 
@@ -68,7 +69,7 @@ def open_actors(shelf: Shelf, version: bytes) -> KeptActors | None:
     return KeptActors(bundle) if bundle.value("about") == {"version": version} else None
 
 
-class KeptAnnotations(Sequence[Annotation]):
+class KeptAnnotations(Annotations):
     """Annotations by the number of their article, made when they are asked for.
 
     `stamp` stands for all of them.
@@ -83,15 +84,8 @@ class KeptAnnotations(Sequence[Annotation]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    @overload
-    def __getitem__(self, number: int) -> Annotation: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Annotation]: ...
-    def __getitem__(self, number: int | slice) -> Annotation | list[Annotation]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
-        if not -len(self) <= number < len(self):
-            raise IndexError(number)
+    def annotation(self, number: int) -> Annotation:
+        """The annotation of an article, read from its row."""
         annotation = self._annotations.get(number)
         if annotation is None:
             annotation = read_annotation(self._rows[number], self._ids.__getitem__)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import overload
 
+from kz_tui.model.annotations import Annotations
 from kz_tui.model.entity import Annotation, Entity
 
 
-class PatchedAnnotations(Sequence[Annotation]):
+class PatchedAnnotations(Annotations):
     """Annotations by the number of their article: those of before, or others in their place."""
 
     def __init__(
@@ -26,16 +26,8 @@ class PatchedAnnotations(Sequence[Annotation]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    @overload
-    def __getitem__(self, number: int) -> Annotation: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Annotation]: ...
-    def __getitem__(self, number: int | slice) -> Annotation | list[Annotation]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
-        if not -len(self) <= number < len(self):
-            raise IndexError(number)
-        number %= len(self)
+    def annotation(self, number: int) -> Annotation:
+        """That of before, or another in its place."""
         own = self._own.get(number)
         return self._before[self._numbers[number]] if own is None else own
 

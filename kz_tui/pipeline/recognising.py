@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from typing import overload
 
 from kz_tui.corpus.files import why
 from kz_tui.entities.linker import Linked, link, linking
@@ -11,6 +10,7 @@ from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.recogniser import Recogniser
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.findings import Findings
+from kz_tui.model.annotations import Annotations
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation
 from kz_tui.model.shelf import Shelf
@@ -96,7 +96,7 @@ def _recognise_kept(
             yield _recognised(linked)
 
 
-class _Found(Sequence[Annotation]):
+class _Found(Annotations):
     """What was found in kept articles, read when it is asked for."""
 
     def __init__(self, articles: KeptArticles, findings: Findings, recogniser: Recogniser) -> None:
@@ -107,13 +107,8 @@ class _Found(Sequence[Annotation]):
     def __len__(self) -> int:
         return len(self._articles)
 
-    @overload
-    def __getitem__(self, number: int) -> Annotation: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Annotation]: ...
-    def __getitem__(self, number: int | slice) -> Annotation | list[Annotation]:
-        if isinstance(number, slice):
-            return [self[one] for one in range(*number.indices(len(self)))]
+    def annotation(self, number: int) -> Annotation:
+        """What was found in an article; found again where its row is damaged."""
         key = self._articles.key(number)
         found = self._findings.get(key)
         if found is None:  # its row is damaged
