@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kz_tui.ui.drawing.panel_targets import PAGE, Section
+from kz_tui.ui.drawing.panel_targets import PAGE, Section, Subject
 from tests.ui.driver import NARROW, Driver, running
 
 
@@ -333,3 +333,16 @@ async def test_other_ways_between_two_on_request() -> None:
         assert "OVER" in user.shown("#panel")
         await user.press("x")
         assert "OVER" not in user.shown("#panel")
+
+
+async def test_what_was_chosen_is_gone_to_though_the_panel_shows_less_by_then() -> None:
+    async with running() as user:
+        panel = user.reading.panel
+        user.reading.set_focus(panel)
+        await user.pilot.pause()
+        panel.action_edge(1)
+        assert panel.cursor > 0
+        panel.action_choose()
+        panel.subject = Subject()  # before the choice is heard
+        await user.settle()
+        assert user.desk.place.actor is not None

@@ -106,9 +106,8 @@ class ActorPanel(RowList):
         """The cursor stands only on what can be gone to."""
         return item >= 0 and self._items[item].target is not None
 
-    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
-        """Go to what was chosen."""
-        message.stop()
-        target = self._items[message.item].target
+    def choose(self, item: int) -> None:
+        """Say where one wants to go: another item may stand there when that is heard."""
+        target = self._items[item].target
         if target is not None:
             self.post_message(self.TargetChosen(target))

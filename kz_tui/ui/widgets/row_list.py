@@ -230,7 +230,11 @@ class RowList(Painted):
     def action_choose(self) -> None:
         """Choose the current item."""
         if 0 <= self.cursor < self._tall.count:
-            self.post_message(self.Chosen(self, self.cursor))
+            self.choose(self.cursor)
+
+    def choose(self, item: int) -> None:
+        """Say that an item was chosen."""
+        self.post_message(self.Chosen(self, item))
 
     def on_click(self, event: events.Click) -> None:
         """A click sets the cursor and chooses."""
@@ -244,7 +248,7 @@ class RowList(Painted):
         if self.selectable(item):
             event.stop()
             self.cursor = item
-            self.post_message(self.Chosen(self, item))
+            self.choose(item)
 
 
 def _any(line: Line) -> bool:
