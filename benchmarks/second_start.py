@@ -26,7 +26,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
-from benchmarks.first_frame import EMPTY
+from benchmarks.first_frame import EMPTY, write_bytecode
 from benchmarks.recombine import read_material, recombine
 from benchmarks.tally import private
 from kz_tui.library import Library
@@ -57,6 +57,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=9, help="starts of each program")
     parser.add_argument("--actors", action="store_true", help="recognise the articles as well")
     options = parser.parse_args()
+    write_bytecode()
     for count in options.articles:
         with tempfile.TemporaryDirectory() as home:
             os.environ["XDG_CACHE_HOME"] = str(Path(home) / "cache")
