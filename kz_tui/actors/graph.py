@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from kz_tui.actors.association import log_likelihood_ratio, log_likelihood_ratio
 from kz_tui.actors.clauses.labels import Labels
 from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.link import Evidence, Link, Strength
+from kz_tui.model.memo import memo
 from kz_tui.model.span import Span
 
 SENTENCE_ADDS, PARAGRAPH_ADDS, ARTICLE_ADDS = 0.5, 0.4, 0.1
@@ -66,8 +66,8 @@ class Graph:
     def __init__(self, occurrences: Occurrences) -> None:
         self.occurrences = occurrences
         self._labels = Labels(occurrences.entities)
-        self.near = lru_cache(maxsize=_NEAR_KEPT)(self._near)
-        self.link = lru_cache(maxsize=_LINKS_KEPT)(self._link)
+        self.near = memo(_NEAR_KEPT, self._near)
+        self.link = memo(_LINKS_KEPT, self._link)
 
     def links(self, actor: str, limit: int | None = None) -> tuple[Link, ...]:
         """The links of an actor, strongest first: by strength, association, weight, type, name.

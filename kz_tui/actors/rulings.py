@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple, overload
 
 from kz_tui.actors.cast import REST, Cast, Part
@@ -16,6 +15,7 @@ from kz_tui.actors.parts import written_as
 from kz_tui.model.article import Article
 from kz_tui.model.decision import Decision, Ruling
 from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
+from kz_tui.model.memo import memo
 
 _KEPT = 4096
 """Articles whose mentions are kept as decided."""
@@ -73,7 +73,7 @@ class AsDecided(Sequence[Annotation]):
         self._plays = cast.plays
         self._touched = frozenset(part.recognised for part in cast.plays)
         self._names = _names_of_parts(cast)
-        self._decided = lru_cache(_KEPT)(self._read)
+        self._decided = memo(_KEPT, self._read)
 
     def __len__(self) -> int:
         return len(self._annotations)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.sounds import SoundIndex
 from kz_tui.entities.words import UNSEEN, WordTable
+from kz_tui.model.memo import memo
 from kz_tui.text.name_key import name_keys
 
 _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})
@@ -123,7 +124,7 @@ class Names:
         self._tails: Counter[str] = Counter()
         for surface, count in counts.items():
             self._tails[surface.rpartition(" ")[2]] += count
-        self.parse = lru_cache(maxsize=None)(self._parse)
+        self.parse = memo(None, self._parse)
 
     def _parse(self, surface: str) -> PersonName:
         words = surface.split()

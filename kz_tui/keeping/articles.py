@@ -68,7 +68,6 @@ class KeptArticles(Sequence[Article]):
         self._place = place
         self._mend = mend
         self._articles: dict[int, Article] = {}
-        self.heads = KeptHeads(self._head, len(ledger.rows))
 
     def __len__(self) -> int:
         return len(self._ledger.rows)
@@ -88,6 +87,11 @@ class KeptArticles(Sequence[Article]):
                 self._articles.clear()
             self._articles[number] = article
         return article
+
+    @property
+    def heads(self) -> KeptHeads:
+        """What a list shows of each; made when asked for, or the two would hold each other."""
+        return KeptHeads(self._head, len(self))
 
     @property
     def ids(self) -> Sequence[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, overload
 
 from kz_tui.keeping.bundle import Bundle, DamagedError, Piece, dump, load
 from kz_tui.keeping.rows import NewRows, Rows, extend
+from kz_tui.model.memo import memo
 from kz_tui.model.report import FileReport, FileStatus, Problem
 
 SIGN_BYTES = 16
@@ -52,7 +53,7 @@ class KeptFiles(Sequence[FileReport]):
         self.signs = bundle.piece(_SIGNS)
         self.first = bundle.piece(_FIRST).cast("I")
         self.troubled = troubled
-        self._report = lru_cache(256)(lambda number: read_report(self.rows[number]))
+        self._report = memo(256, self._read)
         count = len(self.rows)
         if len(self.first) != count + 1 or len(self.signs) != count * SIGN_BYTES:
             raise DamagedError("its parts do not fit together")
@@ -68,6 +69,9 @@ class KeptFiles(Sequence[FileReport]):
         if isinstance(number, slice):
             return [read_report(self.rows[one]) for one in range(*number.indices(len(self)))]
         return self._report(number)
+
+    def _read(self, number: int) -> FileReport:
+        return read_report(self.rows[number])
 
     def articles(self, run: range) -> range:
         """The numbers of the articles of some files that follow each other."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from kz_tui.model.memo import memo
 from kz_tui.search.arrays import Int32s
 from kz_tui.search.forms import Answers, Forms, add_answers
 from kz_tui.search.lexicon import Lexicon
@@ -70,7 +70,7 @@ class Expander:
         self._forms = Forms(lexicon)
         self._typos = Typos(lexicon)
         self._parts = Parts(lexicon)
-        self._answers = lru_cache(_KEPT)(self._find_answers)
+        self._answers = memo(_KEPT, self._find_answers)
 
     def literal(self, word: str) -> Expansion:
         """Only the word itself, in any case; `word` is in lower case."""

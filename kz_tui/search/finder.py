@@ -7,11 +7,11 @@ there, its weight and how rare it is; 0 stands for no answer.
 from __future__ import annotations
 
 from enum import Enum, auto
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from kz_tui.model.memo import memo
 from kz_tui.search.arrays import Float32s
 from kz_tui.search.expansion import Expander, Expansion
 from kz_tui.search.postings import JoinedPostings
@@ -51,7 +51,7 @@ class WordFinder:
     def __init__(self, expander: Expander, postings: JoinedPostings) -> None:
         self._expander = expander
         self._postings = postings
-        self.find = lru_cache(_KEPT)(self._find)
+        self.find = memo(_KEPT, self._find)
 
     def _find(self, word: str, reach: Reach) -> FoundWord:
         """Look a word in lower case up; callers use `find`, which remembers."""

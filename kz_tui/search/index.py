@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from kz_tui.model.article import Article
+from kz_tui.model.memo import memo
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Float32s, Int64s
 from kz_tui.search.clauses import Query
@@ -40,7 +41,7 @@ class Index:
         self.layout = layout
         self._planner = Planner.over(layout)
         self._contents = self._planner.contents
-        self._offsets = lru_cache(_KEPT)(self._find_offsets)
+        self._offsets = memo(_KEPT, self._find_offsets)
         self._typed: WeakKeyDictionary[Names, TypedWords] = WeakKeyDictionary()
 
     @classmethod

@@ -9,10 +9,10 @@ words is answered segment by segment, with the same answers as from one vocabula
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 
+from kz_tui.model.memo import memo
 from kz_tui.search.arrays import NO_NUMBERS, Bools, Int32s, Int64s, each_once, ranges
 from kz_tui.search.hashing import Hasher
 from kz_tui.search.strings import Strings
@@ -58,7 +58,7 @@ class Lexicon:
                 counts[part] = counts[part] - off.counts
                 lower[part] = lower[part] - off.lower_counts
         self.ordinary: Bools = ordinary(self._added(counts), self._added(lower))
-        self.fold_number = lru_cache(_KEPT)(self._fold_number)
+        self.fold_number = memo(_KEPT, self._fold_number)
 
     def __len__(self) -> int:
         """How many folds there are."""
