@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
+from weakref import WeakSet
 
 from textual.screen import Screen
 from textual.widget import AwaitMount
@@ -27,17 +29,19 @@ class AskingScreen(MovingScreen):
             return True
         return not (isinstance(self.focused, Input) or self.reader.hinting)
 
-    _following: tuple[Screen[Any], ...] = ()
-    """Screens over this one that show the library, and shall show what becomes of it."""
+    @cached_property
+    def _following(self) -> WeakSet[Screen[Any]]:
+        """Screens over this one that show the library, and shall show what becomes of it."""
+        return WeakSet()
 
     def follow_library(self, screen: Screen[Any]) -> None:
         """Hand a screen every later library, as long as it is open."""
-        self._following = (*(one for one in self._following if one.is_attached), screen)
+        self._following.add(screen)
 
     def watch_desk(self, desk: Desk) -> None:
         """Screens that lie over this one change with it."""
         super().watch_desk(desk)
-        for screen in self._following:
+        for screen in [*self._following]:
             if screen.is_attached and screen in self.app.screen_stack:
                 screen.library = desk.library  # type: ignore[attr-defined]  # what following means
 
