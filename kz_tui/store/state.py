@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kz_tui.notes.record import Change, ChangedMeanwhileError, NotKeptError, Record, Write
-from kz_tui.store.backups import back_up, backups, fresh_beside, newest_good, put_in_place, sync
+from kz_tui.store.backups import back_up, backups
 from kz_tui.store.database import (
     Committed,
     Database,
@@ -27,12 +27,11 @@ from kz_tui.store.database import (
     create,
     is_damage,
     open_database,
-    readable_records,
 )
 from kz_tui.store.locking import opening_lock
+from kz_tui.store.restoring import FILE, left_of, open_whole
 from kz_tui.store.sums import DamagedError
 
-FILE = "state.db"
 LIMITS = {"trail": 5000, "asked": 500}
 """How many records of a kind are kept; the oldest go when the state is opened."""
 
@@ -149,7 +148,7 @@ class State:
     def _reopen(self, folder: Path) -> None:
         revision = self._database.revision
         with opening_lock(folder):
-            database, _, notices = _open(folder)
+            database, _, notices = open_whole(folder)
         self._database.close()
         database.revision = min(revision, database.revision)
         self._database = database
@@ -200,7 +199,7 @@ def open_state(folder: Path | None, clock: Clock = datetime.now) -> State:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_writable(folder)
         with opening_lock(folder):
-            database, records, notices = _open(folder)
+            database, records, notices = open_whole(folder)
             records = _trimmed(database, records)
             if records:
                 notices += _backed_up(database, folder, clock().date())
@@ -220,107 +219,6 @@ def _check_writable(folder: Path) -> None:
             raise PermissionError(errno.EACCES, f"{one} is read-only")
 
 
-class _Opened(NamedTuple):
-    """A database, all its records, and what is to be said."""
-
-    database: Database
-    records: list[Record]
-    notices: tuple[str, ...] = ()
-
-
-def _open(folder: Path) -> _Opened:
-    """The database of a folder: the one there is, a new one, or one put together again."""
-    path = folder / FILE
-    if not path.exists() or not path.stat().st_size:
-        if backups(folder):
-            return _restore(folder, path, "is missing" if not path.exists() else "is empty")
-        return _Opened(_new(path, ()), [])
-    try:
-        database = open_database(path)
-        try:
-            return _Opened(database, database.records())
-        except BaseException:
-            database.close()
-            raise
-    except DamagedError:
-        return _restore(folder, path, "was damaged")
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
-            raise
-        return _restore(folder, path, "was damaged")
-
-
-def _new(path: Path, records: Sequence[Record]) -> Database:
-    """Make the database beside its place, and put it there when it is whole."""
-    new = fresh_beside(path)
-    try:
-        database = create(str(new))
-        try:
-            database.fill(records)
-        finally:
-            database.close()
-        put_in_place(new, path)
-    finally:
-        new.unlink(missing_ok=True)
-    database = open_database(path)
-    database.revision = max((record.revision for record in records), default=0)
-    return database
-
-
-def _restore(folder: Path, path: Path, what: str) -> _Opened:
-    """Put together what is left, in a new file; keep the damaged one."""
-    left = _left_of(folder, path)
-    damaged = path.exists() and path.stat().st_size
-    aside = _put_aside(path) if damaged else ""
-    database = _new(path, left.records)
-    kept = f"; the damaged file is kept as {aside}" if aside else ""
-    said = f"{path} {what}: restored from {left.source}{kept}"
-    return _Opened(database, left.records, (said,))
-
-
-class _Left(NamedTuple):
-    """What is left of a damaged state, and where it comes from."""
-
-    records: list[Record]
-    source: str
-
-
-def _left_of(folder: Path, path: Path) -> _Left:
-    """The newest good backup, and what can still be read of the damaged file.
-
-    Of a record that stands in both the later one counts, as each change has its own number.
-    """
-    day, records = newest_good(folder) or ("", [])
-    found = {(record.kind, record.key): record for record in records}
-    later = 0
-    if path.exists():
-        for record in readable_records(path):
-            known = found.get((record.kind, record.key))
-            if known is None or known.revision < record.revision:
-                found[record.kind, record.key] = record
-                later += 1
-    source = f"the backup of {day}" if day else "what could be read of it, as there is no backup"
-    if day and later:
-        source += f" and {later:,} later records that could be read"
-    return _Left(list(found.values()), source)
-
-
-def _put_aside(path: Path) -> str:
-    """Give a damaged file a second name, and take away the journal that must not be replayed."""
-    stem = f"{path.stem}.damaged-{datetime.now():%Y-%m-%d-%H%M%S}"
-    aside = path.with_name(f"{stem}.db")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{stem}-{number}.db")
-    os.link(path, aside)
-    journal = path.with_name(f"{path.name}-journal")
-    with suppress(FileNotFoundError):
-        journal.replace(aside.with_name(f"{aside.name}-journal"))
-    sync(path.parent)
-    return aside.name
-
-
 def _read_only(folder: Path, mode: Mode, why: str) -> State:
     """The state as far as it can be read, in memory."""
     path = folder / FILE
@@ -335,7 +233,7 @@ def _read_only(folder: Path, mode: Mode, why: str) -> State:
     except (sqlite3.Error, DamagedError, NewerError, OSError):
         with suppress(OSError):
             if path.exists() or backups(folder):
-                records, source = _left_of(folder, path)
+                records, source = left_of(folder, path)
                 more = f"; what is shown comes from {source}"
     memory = create(":memory:")
     memory.fill(records)

@@ -14,7 +14,8 @@ from kz_tui.notes.coding import add_note, count_as_read, take_in, toggle_mark
 from kz_tui.notes.kept import Kept
 from kz_tui.notes.record import Write
 from kz_tui.settings import data_folder
-from kz_tui.store.state import FILE, open_state
+from kz_tui.store.restoring import FILE
+from kz_tui.store.state import open_state
 from tests.commands.running import run
 
 TEXT = "Hafen gesperrt\n\nDie Reederei hat den Hafen gesperrt. Zwei Lotsen wurden verletzt.\n"

@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kz_tui.store.state import FILE, open_state
+from kz_tui.store.restoring import FILE
+from kz_tui.store.state import open_state
 from tests.endurance.window import put
 
 _DAY = datetime(2026, 3, 1, 12)

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from kz_tui.notes.record import Write
-from kz_tui.store.state import FILE, State, open_state
+from kz_tui.store.restoring import FILE
+from kz_tui.store.state import State, open_state
 
 DAY = datetime(2026, 3, 1, 12)
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from kz_tui.notes.record import ChangedMeanwhileError, NotKeptError, redo
 from kz_tui.store.backups import KEPT, backups, day_of
 from kz_tui.store.database import VERSION
-from kz_tui.store.state import FILE, LIMITS, Mode, State, open_state
+from kz_tui.store.restoring import FILE
+from kz_tui.store.state import LIMITS, Mode, State, open_state
 from tests.store.state import DAY, fill, kept, opened, put, tamper
 
 AS_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

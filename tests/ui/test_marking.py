@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kz_tui.store.state import FILE
+from kz_tui.store.restoring import FILE
 from kz_tui.ui.screens.marking import tags_of
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.widgets.note_line import NoteLine
