@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from textual._context import active_message_pump
 from textual._styles_cache import StylesCache
 from textual.color import Color
+from textual.message_pump import MessagePump
 from textual.style import Style
 
 
@@ -27,3 +29,24 @@ def let_go_of_lines() -> None:
         return found
 
     StylesCache.get_inner_outer = staticmethod(inner_outer)  # type: ignore[assignment]
+
+
+def let_go_of_views() -> None:
+    """Let a view that is closed go, though a widget of another one was started while it was open.
+
+    The task of a widget remembers for life at whose message it was started. A scroll bar is started
+    when it is needed first, which may be long after its pane: each kept the list of actors that was
+    open then, with all its lines and its library. Here a widget is started in its own name.
+    """
+    start = MessagePump.__dict__.get("_start_messages")
+    if start is None or start.__module__ == __name__:
+        return  # it is done in another way there, or done already
+
+    def start_messages(pump: MessagePump) -> None:
+        started_by = active_message_pump.set(pump)
+        try:
+            start(pump)
+        finally:
+            active_message_pump.reset(started_by)
+
+    MessagePump._start_messages = start_messages  # type: ignore[assignment, method-assign]  # noqa: SLF001

@@ -8,6 +8,7 @@ from weakref import ref
 
 import pytest
 from textual.widget import Widget
+from textual.widgets import Static
 
 from kz_tui.settings import Settings
 from kz_tui.store.actors_file import ActorsFile
@@ -163,6 +164,21 @@ async def test_nothing_is_left_in_memory_of_a_view_that_was_left(key: str, tmp_p
         gc.collect()
         left = [one for one in held[: len(held) // 2] if one() is not None]
         assert left == []
+
+
+async def test_a_view_is_gone_though_a_pane_was_given_its_scroll_bar_meanwhile() -> None:
+    async with running() as user:
+        await user.press("A")
+        view = user.app.screen
+        with view._context():
+            await user.reading.panel.mount(Static())
+        gone = ref(view)
+        del view
+        await user.press("escape")
+        await user.settle()
+        await user.press("j", "k")
+        gc.collect()
+        assert gone() is None
 
 
 @pytest.mark.parametrize("key", VIEWS)
