@@ -1,8 +1,7 @@
-"""A page with mentions, hits and evidence on it, and the steps from one to the next."""
+"""A page with mentions, hits, evidence and notes on it, and where one stands among them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -98,7 +97,7 @@ class MarkedPage(PageView):
         current = self.current
         if _page_of(new) != _page_of(old):
             same = _same_text(old.article, new.article)
-            top = _plain(self.top_offset, old) if same else 0
+            top = plain(self.top_offset, old) if same else 0
             self._unfolded = self._unfolded and same
             self._caret = top
             self.overlay = Overlay()
@@ -159,7 +158,7 @@ class MarkedPage(PageView):
     def standing(self) -> Standing:
         """The place to come back to."""
         mention = self.current
-        return Standing(_plain(self.top_offset, self.reading), mention.span if mention else None)
+        return Standing(plain(self.top_offset, self.reading), mention.span if mention else None)
 
     def stand(self, standing: Standing) -> None:
         """Go back to a place."""
@@ -236,16 +235,6 @@ class MarkedPage(PageView):
             self._told = note
             self.post_message(self.NoteReached(note))
 
-    def next_note(self, direction: int) -> bool:
-        """Go to the next or previous note; False if there is none in that direction."""
-        starts = [placed.found.span.start for placed in self._placed]
-        number = self._following(starts, direction, passed=self._caret in starts)
-        if not 0 <= number < len(starts):
-            return False
-        self.go_to_note(number)
-        self.post_message(self.Moved(f"note {number + 1:,} of {len(starts):,}"))
-        return True
-
     def keep_note_in_view(self) -> None:
         """Bring the passage of the note where one stands into view, if its line covered it."""
         around = [p.found.span for p in self._placed if p.note is self._told]
@@ -271,39 +260,11 @@ class MarkedPage(PageView):
         offsets = self.selected_offsets()
         if article is None or offsets is None:
             return None
-        start, end = sorted(_plain(offset, self.reading) for offset in offsets)
+        start, end = sorted(plain(offset, self.reading) for offset in offsets)
         words = article.text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
         return Span(start, end) if start < end else None
-
-    # steps
-
-    def next_mention(self, direction: int) -> bool:
-        """Go to the next or previous mention; False if there is none in that direction.
-
-        From a hit inside a mention, the next one is that mention itself.
-        """
-        starts = [self.mentions[number].span.start for number in self.stops]
-        if self.current is None:
-            around = (self.mentions[number].span for number in self.stops)
-            holding = (span.start for span in around if span.start < self._caret < span.end)
-            self._caret = next(holding, self._caret)
-        stop = self._following(starts, direction, passed=self.current is not None)
-        if not 0 <= stop < len(starts):
-            return False
-        self.go_to_mention(self.stops[stop])
-        self.post_message(self.Moved(f"mention {stop + 1:,} of {len(starts):,}"))
-        return True
-
-    def find_match(self, offset: int) -> bool:
-        """Go to the first hit from a place on, or from the beginning; False if there is none."""
-        starts = [span.start for span in self.reading.matches]
-        if not starts:
-            self.set_current(-1)
-            return False
-        self.go_to_match(bisect_left(starts, offset) % len(starts))
-        return True
 
     @property
     def caret(self) -> int:
@@ -312,30 +273,6 @@ class MarkedPage(PageView):
 
     def _caret_in_view(self) -> bool:
         return self.in_view(self.shown(Span(self._caret, self._caret)).start)
-
-    def next_match(self, direction: int) -> bool:
-        """Go to the next or previous hit; False if there is none in that direction."""
-        starts = [span.start for span in self.reading.matches]
-        passed = self.overlay.current_hit is not None
-        number = self._following(starts, direction, passed=passed)
-        if not 0 <= number < len(starts):
-            return False
-        self.go_to_match(number)
-        return True
-
-    def _following(self, starts: Sequence[int], direction: int, *, passed: bool) -> int:
-        """The number of the next start; `passed` tells that the one at the caret was gone to.
-
-        Steps go on from the last place gone to while it is in view, else from what is in view.
-        """
-        place = self._caret
-        if not self._caret_in_view():
-            row = self.scroll_offset.y + (0 if direction > 0 else self.lines_visible)
-            place = _plain(self.layout_rows.offset_of(row), self.reading)
-            passed = False
-        if direction < 0:
-            return bisect_left(starts, place) - 1
-        return bisect_right(starts, place) if passed else bisect_left(starts, place)
 
 
 def _page_of(reading: Reading) -> tuple[object, ...]:
@@ -348,7 +285,7 @@ def _same_text(old: Article | None, new: Article | None) -> bool:
     return old is not None and new is not None and old.text is new.text and old.id == new.id
 
 
-def _plain(offset: int, reading: Reading) -> int:
+def plain(offset: int, reading: Reading) -> int:
     """An offset of the page as one of the article."""
     if reading.article is None or not reading.raw:
         return offset

@@ -1,4 +1,4 @@
-"""The reader: keys, mouse and letters over a marked page."""
+"""The reader: keys, mouse and letters over a page with marks."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from textual.message import Message
 
 from kz_tui.model.entity import Mention
 from kz_tui.ui.drawing.highlight import hint_labels
-from kz_tui.ui.widgets.marked_page import MarkedPage, Reading
+from kz_tui.ui.widgets.marked_page import Reading
 from kz_tui.ui.widgets.page_view import META_FOLD, META_MENTION, META_NOTE
+from kz_tui.ui.widgets.stepping_page import SteppingPage
 
 
-class Reader(MarkedPage):
+class Reader(SteppingPage):
     """Where one reads."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
