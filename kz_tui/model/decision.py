@@ -105,6 +105,9 @@ class Decisions(Protocol):
     def where(self) -> str:
         """The place for people."""
 
+    def stamp(self) -> object:
+        """Another one once somebody has written there; takes a moment, and never fails."""
+
     def read(self) -> Kept:
         """What is kept now; nothing where nobody decided anything."""
 

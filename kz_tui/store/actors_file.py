@@ -54,6 +54,14 @@ class ActorsFile:
         """Its path."""
         return str(self._path)
 
+    def stamp(self) -> object:
+        """When the file was written, its size and its inode; None where it cannot be looked at."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
     def read(self) -> Kept:
         """What the file holds now; nothing if there is none."""
         return _kept(self._text())

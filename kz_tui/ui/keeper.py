@@ -60,6 +60,10 @@ class Keeper:
         if self._asked is None or self._asked.done():
             self._asked = self._thread.submit(self._look, seen)
 
+    def do(self, job: Callable[[], None]) -> Future[None]:
+        """Do something else that waits for a disk, in its turn."""
+        return self._thread.submit(job)
+
     def remember(self, window: Window) -> None:
         """Keep how the window looks; nothing waits for it."""
         if self._folder is not None:

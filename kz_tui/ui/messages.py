@@ -37,6 +37,10 @@ class WorkProgressed(Message):
         return isinstance(message, WorkProgressed)
 
 
+class DecisionsWritten(Message):
+    """Somebody has written where the user's decisions are kept; perhaps this window itself."""
+
+
 class DecisionsRead(Message):
     """The user's decisions were read; what of them could not be is among the problems."""
 

@@ -200,6 +200,57 @@ async def test_another_window_decides_meanwhile(file: ActorsFile) -> None:
         assert "Mira Solberg" not in names(user)
 
 
+async def looked(user: Driver) -> None:
+    """Let a window look for what others have written, as it does every second."""
+    user.reading.look_around()
+    await user.reading.keeper.settled()
+    await user.pilot.pause()
+    await user.settle()
+
+
+async def test_what_another_window_decides_is_shown(file: ActorsFile) -> None:
+    async with running(make(decisions=file)) as user:
+        await looked(user)
+        file.add(Decision(Act.HIDE, Who("Mira Solberg")))
+        assert "Mira Solberg" in names(user)
+        await looked(user)
+        assert "Mira Solberg" not in names(user)
+        assert "another window" in notices(user)[-1]
+        await user.press("A", "u")
+        await user.settle()
+        assert "Mira Solberg" in names(user)
+
+
+async def test_what_this_window_decided_is_not_told_as_another_s(file: ActorsFile) -> None:
+    async with running(make(decisions=file)) as user:
+        await looked(user)
+        user.reading.decide(Decision(Act.HIDE, Who("Estland")))
+        await looked(user)
+        await looked(user)
+        assert "Estland" not in names(user)
+        assert not any("another window" in notice for notice in notices(user))
+
+
+async def test_a_file_of_decisions_that_cannot_be_read_for_a_while_leaves_them(
+    file: ActorsFile,
+) -> None:
+    async with running(make(decisions=file)) as user:
+        user.reading.decide(Decision(Act.HIDE, Who("Estland")))
+        await user.settle()
+        await looked(user)
+        path = Path(file.where)
+        text = path.read_text()
+        path.unlink()
+        path.mkdir()
+        await looked(user)
+        assert "Estland" not in names(user)
+        path.rmdir()
+        path.write_text(text.replace("Estland", "Mira Solberg"))
+        await looked(user)
+        assert "Estland" in names(user)
+        assert "Mira Solberg" not in names(user)
+
+
 async def test_a_decision_that_cannot_be_kept_changes_nothing_and_says_so(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")

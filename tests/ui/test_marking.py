@@ -325,7 +325,7 @@ async def test_two_windows_show_what_the_other_one_did(tmp_path: Path) -> None:
     async with window(tmp_path) as one, window(tmp_path) as other:
         await one.press("m")
         await one.settle()
-        other.reading._look()
+        other.reading.look_around()
         await other.until(lambda: "◆" in _row(other, "Hafen"))
 
 

@@ -48,13 +48,14 @@ class ChangingScreen(FilteringScreen):
     def begin_keeping(self) -> None:
         """Open the state in the background; nothing that is shown waits for it."""
         self.run_worker(self._show_opened(), group=KEEPING, exit_on_error=False)
-        self.set_interval(_LOOKED, self._look)
+        self.set_interval(_LOOKED, self.look_around)
 
     async def _show_opened(self) -> None:
         await self.keeper.opened()
         self.show_kept()
 
-    def _look(self) -> None:
+    def look_around(self) -> None:
+        """Look for what other windows have written."""
         self.keeper.look(self._tell_changed)
 
     def _tell_changed(self) -> None:

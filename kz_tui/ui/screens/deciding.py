@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 
 from textual import on, work
@@ -16,7 +17,7 @@ from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.deeds import CannotUndoError, Deed, Step
-from kz_tui.ui.messages import DecisionsRead
+from kz_tui.ui.messages import DecisionsRead, DecisionsWritten
 from kz_tui.ui.screens.reviewing import ReviewingScreen
 
 _NOWHERE = "there is no place to keep decisions on standard input: name one with --actors FILE"
@@ -29,6 +30,8 @@ class DecidingScreen(ReviewingScreen):
     """Where decisions are kept; None where there is no such place."""
     _kept = Kept()
     _told: frozenset[str] = frozenset()
+    _stamp: object = ...
+    _looked: Future[None] | None = None
 
     def on_mount(self) -> None:
         """One decision is kept after the other."""
@@ -134,6 +137,34 @@ class DecidingScreen(ReviewingScreen):
                 raise CannotUndoError(str(error)) from None
             await self._lay_over(kept)
 
+    def look_around(self) -> None:
+        """Look for decisions of other windows too, and for what was written by hand."""
+        super().look_around()
+        if self.decisions is not None and (self._looked is None or self._looked.done()):
+            self._looked = self.keeper.do(partial(self._look_at, self.decisions))
+
+    def _look_at(self, decisions: Decisions) -> None:
+        """Tell the screen that somebody has written since the last look; in the keeper's thread."""
+        known, self._stamp = self._stamp, decisions.stamp()
+        if known not in (..., self._stamp):
+            self.post_message(DecisionsWritten())
+
+    @on(DecisionsWritten)
+    @work(group="deciding")
+    async def _read_written(self) -> None:
+        """Show what others decided; what this window wrote is shown already."""
+        assert self.decisions is not None
+        async with self._one_at_a_time:
+            try:
+                kept = await asyncio.to_thread(self.decisions.read)
+            except DecisionError:
+                self._stamp = None  # it is looked at again
+                return
+            if kept != self._kept:
+                self._tell_problems(kept)
+                await self._lay_over(kept)
+                self._say("Decisions were changed in another window, or by hand")
+
     def _undo_last(self) -> None:
         """Take back the last thing done in this window, or else the last decision there is."""
         if self.deeds.done:
@@ -155,11 +186,14 @@ class DecidingScreen(ReviewingScreen):
 
     @on(DecisionsRead)
     def _decisions_read(self, message: DecisionsRead) -> None:
+        self._tell_problems(message.kept)
+        self._kept = message.kept
+
+    def _tell_problems(self, kept: Kept) -> None:
         where = self.decisions.where if self.decisions else ""
-        for problem in message.kept.problems:
+        for problem in kept.problems:
             place = f"{where}:{problem.line}: " if problem.line else ""
             self._say(clean_line(place + problem.reason), severity="warning")
-        self._kept = message.kept
 
     def keep_up(self) -> None:
         """Lay what was decided meanwhile over a library that came without it."""
