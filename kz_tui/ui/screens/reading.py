@@ -8,26 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.binding import BindingType
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from kz_tui.library import Library
-from kz_tui.model.decision import Decisions, Kept
-from kz_tui.pipeline.comparing import Comparison
-from kz_tui.pipeline.steps import Progress, Remark
+from kz_tui.model.decision import Decisions
 from kz_tui.rooms import open_room
 from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST, Settings
 from kz_tui.store.window import Window
-from kz_tui.text.clean import clean, clean_line
+from kz_tui.text.clean import clean
 from kz_tui.ui.arrangement import PANES
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.highlight import Level
 from kz_tui.ui.keys import key_name, keys_of
-from kz_tui.ui.messages import DecisionsRead, LibraryReady, Remarked, WorkProgressed
 from kz_tui.ui.opening import Opening
-from kz_tui.ui.screens.changing import KEEPING
-from kz_tui.ui.screens.deciding import DecidingScreen
+from kz_tui.ui.screens.loading import LoadingScreen
 from kz_tui.ui.screens.reading_keys import READING_KEYS
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import Order
@@ -36,12 +31,9 @@ from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
 
-_PATIENCE = 0.6
-"""Seconds of work before the status line speaks of it: short work shall not flicker."""
 
-
-class ReadingScreen(DecidingScreen):
-    """Everything the keys do that is not searching, moving, asking, filtering, marking, deciding.
+class ReadingScreen(LoadingScreen):
+    """Everything the keys do that no other screen below does: what is shown, copied, closed.
 
     It opens on `library`; `steps` bring that further and run in the background. `again` gives the
     steps that take in what has changed in the files since. What the user adds is kept in `folder`;
@@ -79,8 +71,6 @@ class ReadingScreen(DecidingScreen):
         self._folder = folder
         self._asked_query = query
         self._asked_actor = actor
-        self._progress: Progress | None = None
-        self._patient = True
 
     def _shown_keys(self) -> dict[str, str]:
         keys = keys_of(self._all_bindings(), self._keymap, key_name)
@@ -94,7 +84,6 @@ class ReadingScreen(DecidingScreen):
         """Everything heavy begins after the first frame."""
         self.watch(self.query_input, "value", self.watch_query, init=False)
         self.status.skipped = self.desk.library.skipped
-        self.set_timer(_PATIENCE, self._lose_patience)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -104,109 +93,6 @@ class ReadingScreen(DecidingScreen):
             self.query_input.value = self._asked_query
         self.begin_keeping()
         self.open_in_background()
-
-    # work in the background
-
-    @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
-    def open_in_background(self) -> None:
-        """Do the work that is left; report by messages only."""
-        worker = get_current_worker()
-        steps, self._steps = self._steps, iter(())
-        for step in steps:
-            if worker.is_cancelled:
-                return
-            if isinstance(step, Library):
-                self.post_message(LibraryReady(step))
-            elif isinstance(step, Kept):
-                self.post_message(DecisionsRead(step))
-            elif isinstance(step, Remark):
-                self.post_message(Remarked(step))
-            else:
-                self.post_message(WorkProgressed(step))
-        self.post_message(WorkProgressed(None))
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Work that failed is said, and costs only what it would have brought."""
-        if event.state is WorkerState.ERROR:
-            title = "A change was not kept"
-            if event.worker.group != KEEPING:
-                self._progress = None
-                self._show_work()
-                title = "Recognition stopped; reading and searching go on"
-            message = f"{type(event.worker.error).__name__}: {event.worker.error}"
-            self.app.notify(clean_line(message), title=title, severity="error", markup=False)
-
-    @on(LibraryReady)
-    def _library_ready(self, message: LibraryReady) -> None:
-        indexed = self.desk.library.searcher is None and message.library.searcher is not None
-        moved = Comparison(self.desk.library.articles, message.library.articles)
-        if moved.same_numbers:
-            self.desk = self.desk.with_library(message.library)
-        else:
-            self._take_in(message.library, moved)
-        self.keep_up()
-        if indexed or self.desk.library.entities:
-            self.search_again()
-        self._show_asked_actor()
-
-    def _take_in(self, library: Library, moved: Comparison) -> None:
-        """Show a dossier whose files have changed; what one looks at stays where it is."""
-        standing, selected = self.reader.standing, self.articles.selected
-        line = self.articles.cursor_line
-        self.desk = self.desk.renumbered(library, moved)
-        if selected is not None and (now := moved.number(selected)) is not None:
-            self.articles.put(now, line)
-        self.reader.stand(standing)
-
-    @on(Remarked)
-    def _remarked(self, message: Remarked) -> None:
-        text, wrong = message.remark
-        if wrong:
-            self.app.notify(clean_line(text), severity="warning", timeout=10, markup=False)
-        else:
-            self.show_place(text)
-
-    def action_reload(self) -> None:
-        """Take in what was added, changed or removed in the files."""
-        if self._again is None:
-            self.show_place("standard input cannot be read again")
-            return
-        self.show_place("looking at the files again")
-        self._steps = self._again(self.desk.library)
-        self.open_in_background()
-
-    def _show_asked_actor(self) -> None:
-        if not self._asked_actor or not self.desk.library.entities:
-            return
-        found = self.desk.library.find_actors(self._asked_actor)
-        if len(found) == 1:
-            self._asked_actor = ""
-            self.go_to_actor(found[0].id)
-
-    @on(WorkProgressed)
-    def _work_progressed(self, message: WorkProgressed) -> None:
-        self._progress = message.progress
-        if message.progress is None and self._asked_actor:
-            self._actor_not_found()
-        self._show_work()
-
-    def _actor_not_found(self) -> None:
-        found = self.desk.library.find_actors(self._asked_actor)
-        what = "can mean several actors" if found else "is no actor of this dossier"
-        self.app.notify(f"{clean_line(self._asked_actor)!r} {what}; A lists them", markup=False)
-        self._asked_actor = ""
-
-    def _lose_patience(self) -> None:
-        self._patient = False
-        self._show_work()
-
-    def _show_work(self) -> None:
-        progress = self._progress
-        if progress is None or self._patient:
-            self.status.work = ""
-        else:
-            of = f" of {progress.total:,}" if progress.total else ""
-            self.status.work = f"{progress.stage}: {progress.done:,}{of}"
 
     # what is shown
 
