@@ -1,0 +1,45 @@
+"""What is mended of Textual does what Textual does."""
+
+from __future__ import annotations
+
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import Color, ColorSystem
+from rich.style import Style
+from textual.strip import Strip
+
+import kz_tui.ui.app  # noqa: F401  # mends it
+
+_colours = st.none() | st.builds(Color.from_rgb, *[st.integers(0, 255)] * 3)
+_flags = st.fixed_dictionaries(
+    {
+        name: st.sampled_from([None, True, False])
+        for name in ("bold", "dim", "italic", "underline", "reverse", "strike")
+    }
+)
+
+
+def _styles(place: int) -> st.SearchStrategy[Style]:
+    def build(color: Color | None, ground: Color | None, flags: dict[str, bool | None]) -> Style:
+        style = Style(bold=flags.pop("bold"), **flags)  # type: ignore[arg-type]
+        return style + Style.from_color(color, ground) + Style.from_meta({"offset": (place, 0)})
+
+    return st.builds(build, _colours, _colours, _flags)
+
+
+@given(_styles(1), st.sampled_from([ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT]))
+def test_a_style_sends_what_rich_would_send(style: Style, system: ColorSystem) -> None:
+    sent = Strip.render_ansi(style.copy(), system)
+    expected = style.copy()._make_ansi_codes(system)
+    assert sorted(sent.split(";")) == sorted(expected.split(";"))
+
+
+def test_styles_of_many_places_are_not_kept() -> None:
+    look = Style(bold=True, color="red")
+    styles = [look + Style.from_meta({"offset": (place, 7)}) for place in range(3000)]
+    held = [sys.getrefcount(style) for style in styles]
+    codes = {Strip.render_ansi(style, ColorSystem.TRUECOLOR) for style in styles}
+    assert len(codes) == 1
+    assert [sys.getrefcount(style) for style in styles] == held
