@@ -33,7 +33,7 @@ from kz_tui.settings import Settings, SettingsError
 from kz_tui.store.window import Window, restored
 from kz_tui.text.clean import clean
 from kz_tui.ui.keys import declared
-from kz_tui.ui.mended import let_go_of_lines, let_go_of_views, remember_looks
+from kz_tui.ui.mended import mend
 from kz_tui.ui.opening import open_library, reopen_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
@@ -43,9 +43,7 @@ from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
 
-let_go_of_lines()
-let_go_of_views()
-remember_looks()
+mend()
 
 _SIZE_SETTLES = 0.3
 """Seconds after which the terminal has the size it was made to have."""

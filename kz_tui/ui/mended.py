@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from rich.color import ColorSystem
 from rich.style import Style as RichStyle
@@ -10,12 +12,14 @@ from textual._context import active_message_pump
 from textual._styles_cache import StylesCache
 from textual.cache import LRUCache
 from textual.color import Color
+from textual.dom import DOMNode
 from textual.message_pump import MessagePump
+from textual.signal import Signal
 from textual.strip import Strip
 from textual.style import Style
 
 
-def let_go_of_lines() -> None:
+def _let_go_of_lines() -> None:
     """Let a widget that is gone take the lines it had drawn with it.
 
     Textual remembers two colours by the object that asked for them, which holds every line of its
@@ -35,7 +39,7 @@ def let_go_of_lines() -> None:
     StylesCache.get_inner_outer = staticmethod(inner_outer)  # type: ignore[assignment]
 
 
-def let_go_of_views() -> None:
+def _let_go_of_views() -> None:
     """Let a view that is closed go, though a widget of another one was started while it was open.
 
     The task of a widget remembers for life at whose message it was started. A scroll bar is started
@@ -56,7 +60,7 @@ def let_go_of_views() -> None:
     MessagePump._start_messages = start_messages  # type: ignore[assignment, method-assign]  # noqa: SLF001
 
 
-def remember_looks() -> None:
+def _remember_looks() -> None:
     """Remember what a style sends to the terminal by its looks, not by the place it stands for.
 
     Where text can be selected each stretch of it has a style that tells its line and column, and
@@ -78,3 +82,56 @@ def remember_looks() -> None:
         return codes
 
     Strip.render_ansi = classmethod(render_ansi)  # type: ignore[assignment, method-assign]
+
+
+class _Answers(LRUCache[tuple[Any, ...], DOMNode]):
+    """What a node found for its queries since the last change among the widgets."""
+
+    _change = 0
+
+    def __setitem__(self, query: tuple[Any, ...], found: DOMNode) -> None:
+        if query[0] != self._change:
+            self.clear()
+            self._change = query[0]
+        self.set(query, found)
+
+
+def forget_answers(node: DOMNode) -> None:
+    """Let a node forget which widgets it found, when any has come or gone.
+
+    Textual keeps 1,024 answers, each under the number of changes there had been: none is asked for
+    after the next change, and lines to type in that are long closed stay.
+    """
+    node._query_one_cache = _Answers(1024)  # noqa: SLF001
+
+
+def _let_go_of_subscribers() -> None:
+    """Let widgets go that wait for a signal and are gone.
+
+    Textual drops them when the signal is given next. Every line to type in waits for a selection to
+    be begun with the mouse, and stays for ever where there is none.
+    """
+    subscribe = Signal.__dict__.get("subscribe")
+    if subscribe is None or subscribe.__module__ == __name__:
+        return
+
+    def subscribe_alone(
+        signal: Signal[Any],
+        node: DOMNode,
+        callback: Callable[[Any], object],
+        immediate: bool = False,
+    ) -> None:
+        for known in [*signal._subscriptions]:  # noqa: SLF001
+            if known._pruning or not (known.is_running and known.is_attached):  # noqa: SLF001
+                signal.unsubscribe(known)
+        subscribe(signal, node, callback, immediate)
+
+    Signal.subscribe = subscribe_alone  # type: ignore[assignment, method-assign]
+
+
+def mend() -> None:
+    """Mend all that is for every app; `forget_answers` is for a screen."""
+    _let_go_of_lines()
+    _let_go_of_views()
+    _remember_looks()
+    _let_go_of_subscribers()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from hypothesis import given
@@ -10,7 +11,8 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.strip import Strip
 
-import kz_tui.ui.app  # noqa: F401  # mends it
+from kz_tui.ui.widgets.ask_line import AnswerInput
+from tests.ui.driver import running  # the app mends it
 
 _colours = st.none() | st.builds(Color.from_rgb, *[st.integers(0, 255)] * 3)
 _flags = st.fixed_dictionaries(
@@ -43,3 +45,15 @@ def test_styles_of_many_places_are_not_kept() -> None:
     codes = {Strip.render_ansi(style, ColorSystem.TRUECOLOR) for style in styles}
     assert len(codes) == 1
     assert [sys.getrefcount(style) for style in styles] == held
+
+
+async def test_lines_to_type_in_that_are_closed_are_gone() -> None:
+    async with running() as user:
+        await user.press("enter")
+        for _ in range(30):
+            await user.press("a")
+            assert user.reading.query_one(AnswerInput).is_attached
+            await user.press("escape")
+            await user.settle()
+        gc.collect()
+        assert sum(type(one) is AnswerInput for one in gc.get_objects()) < 10

@@ -16,6 +16,7 @@ from kz_tui.ui.arrangement import BREAKPOINTS, THREE_PANES, TWO_PANES, Arrangeme
 from kz_tui.ui.crumbs import crumbs_of
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_targets import Subject
+from kz_tui.ui.mended import forget_answers
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.article_list import ArticleList, Shelf
 from kz_tui.ui.widgets.marked_page import Reading
@@ -77,6 +78,7 @@ class PanesScreen(Screen[None]):
 
     def __init__(self, desk: Desk, keys: Mapping[str, str], *, column: int, columns: int) -> None:
         super().__init__(classes=breakpoint_class(columns))
+        forget_answers(self)
         self._keys = keys
         self.set_reactive(PanesScreen.desk, desk)
         self.set_reactive(PanesScreen.shelf, desk.shelf)
