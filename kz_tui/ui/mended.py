@@ -12,11 +12,15 @@ from textual._context import active_message_pump
 from textual._styles_cache import StylesCache
 from textual.cache import LRUCache
 from textual.color import Color
+from textual.css.scalar import Scalar
 from textual.dom import DOMNode
+from textual.geometry import Region
 from textual.message_pump import MessagePump
 from textual.signal import Signal
 from textual.strip import Strip
 from textual.style import Style
+
+_ANSWERS = 1024
 
 
 def _let_go_of_lines() -> None:
@@ -31,7 +35,7 @@ def _let_go_of_lines() -> None:
     if work_out is None or isinstance(remembered, staticmethod | classmethod):
         return  # it is mended there, or done already
 
-    @lru_cache(1024)
+    @lru_cache(_ANSWERS)
     def inner_outer(base: Color, background: Color) -> tuple[Style, Style]:
         found: tuple[Style, Style] = work_out(StylesCache, base, background)
         return found
@@ -70,7 +74,7 @@ def _remember_looks() -> None:
     work_out = getattr(remembered, "__wrapped__", None)
     if work_out is None:
         return
-    looks: LRUCache[tuple[object, ...], str] = LRUCache(1024)
+    looks: LRUCache[tuple[object, ...], str] = LRUCache(_ANSWERS)
 
     def render_ansi(cls: type[Strip], style: RichStyle, color_system: ColorSystem) -> str:
         attributes = style._attributes & style._set_attributes  # noqa: SLF001
@@ -82,6 +86,19 @@ def _remember_looks() -> None:
         return codes
 
     Strip.render_ansi = classmethod(render_ansi)  # type: ignore[assignment, method-assign]
+
+
+def _remember_fewer_regions() -> None:
+    """Remember 1,024 answers of each question to a region or a length, not 4,096.
+
+    With every step of a scroll come regions that were never asked about and never will be again. A
+    frame asks about some hundred; the rest was growth without use, by some megabytes in an hour.
+    """
+    for kind in (Region, Scalar):
+        for name, remembered in [*vars(kind).items()]:
+            about = getattr(remembered, "cache_parameters", None)
+            if about is not None and about()["maxsize"] > _ANSWERS:
+                setattr(kind, name, lru_cache(_ANSWERS)(remembered.__wrapped__))
 
 
 class _Answers(LRUCache[tuple[Any, ...], DOMNode]):
@@ -102,7 +119,7 @@ def forget_answers(node: DOMNode) -> None:
     Textual keeps 1,024 answers, each under the number of changes there had been: none is asked for
     after the next change, and lines to type in that are long closed stay.
     """
-    node._query_one_cache = _Answers(1024)  # noqa: SLF001
+    node._query_one_cache = _Answers(_ANSWERS)  # noqa: SLF001
 
 
 def _let_go_of_subscribers() -> None:
@@ -134,4 +151,5 @@ def mend() -> None:
     _let_go_of_lines()
     _let_go_of_views()
     _remember_looks()
+    _remember_fewer_regions()
     _let_go_of_subscribers()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from kz_tui.ui.widgets.ask_line import AnswerInput
@@ -57,3 +58,11 @@ async def test_lines_to_type_in_that_are_closed_are_gone() -> None:
             await user.settle()
         gc.collect()
         assert sum(type(one) is AnswerInput for one in gc.get_objects()) < 10
+
+
+def test_a_region_remembers_no_more_than_it_is_asked_for() -> None:
+    for number in range(3000):
+        region = Region(number, number, 10, 10)
+        assert region.intersection(Region(number + 5, number, 10, 10)).width == 5
+        assert region.grow((1, 1, 1, 1)).width == 12
+    assert Region.intersection.cache_info().currsize <= 1024
