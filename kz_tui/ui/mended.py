@@ -91,8 +91,8 @@ def _remember_looks() -> None:
 def _remember_fewer_regions() -> None:
     """Remember 1,024 answers of each question to a region or a length, not 4,096.
 
-    With every step of a scroll come regions that were never asked about and never will be again. A
-    frame asks about some hundred; the rest was growth without use, by some megabytes in an hour.
+    With every step of a scroll come regions that were never asked about and never will be again.
+    600 keys over panes and views ask about 55 different ones; the rest only filled up, for an hour.
     """
     for kind in (Region, Scalar):
         for name, remembered in [*vars(kind).items()]:
