@@ -134,8 +134,8 @@ class Incidence(NamedTuple):
 
     def beside(self, actors: Ints) -> Ints:
         """All actors that some unit names together with one of these, these among them."""
-        units = np.unique(gather(self.actor_starts, self.units, actors))
-        return np.unique(gather(self.unit_starts, self.actors, units))
+        units = distinct(np.sort(gather(self.actor_starts, self.units, actors)))
+        return distinct(np.sort(gather(self.unit_starts, self.actors, units)))
 
     def effort(self, actors: Ints) -> int:
         """How many units have to be looked at to know who stands beside these."""

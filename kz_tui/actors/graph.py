@@ -198,7 +198,7 @@ class Graph:
             return []
         level = known.tables.paragraphs
         units = shared(level.units_of(known.number[a]), level.units_of(known.number[b]))
-        numbers: list[int] = np.unique(known.tables.block_article[units]).tolist()
+        numbers: list[int] = distinct(np.sort(known.tables.block_article[units])).tolist()
         return numbers
 
     def _passages(self, sentences: Ints, paragraphs: Ints, articles: Ints) -> _Passages:
