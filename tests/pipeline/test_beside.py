@@ -73,15 +73,19 @@ def test_standard_input_goes_along() -> None:
     assert first.articles[0].text.startswith("Titel")
 
 
-@pytest.mark.parametrize("deaths", [1, 2])
-def test_a_killed_process_is_replaced(dossier: Request, deaths: int) -> None:
+@pytest.mark.parametrize("deaths", [{"reading"}, {"knowing"}, {"reading", "knowing"}])
+def test_a_killed_process_is_replaced(dossier: Request, deaths: set[str]) -> None:
+    """While it reads, once it has read everything, or both; twice at one file is another test."""
     work = Beside(dossier)
     got: list[Step] = []
     for step in work.steps():
         got.append(step)
-        if deaths and len(got) in (1, 2):
-            deaths -= 1
+        reads = isinstance(step, ArticlesRead)
+        doing = "reading" if reads and not step.complete else "knowing" if reads else ""
+        if doing in deaths:
+            deaths = deaths - {doing}
             os.kill(pid_of(work), signal.SIGKILL)
+    assert not deaths
     articles, _, known = read(iter(got))
     expected, _, expected_known = read(open_dossier(dossier))
     assert articles == expected
