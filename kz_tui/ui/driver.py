@@ -6,10 +6,44 @@ import os
 import select
 import signal
 from threading import Thread
+from typing import IO
 
 from textual.drivers.linux_driver import LinuxDriver
 
 from kz_tui.ui.wall import let_through
+
+
+class Outlet:
+    """The terminal as a file; when the terminal is gone, what is written goes nowhere.
+
+    Textual writes in a thread, which an error ends without a word. What comes after it fills a
+    queue of 30 pieces, and whoever writes the next one waits for ever: a terminal that was closed
+    while a frame was on its way left a program that never ended (Textual 8.2.8).
+    """
+
+    def __init__(self, terminal: IO[str]) -> None:
+        self._terminal = terminal
+        self._open = True
+
+    def write(self, text: str) -> None:
+        """Write, as long as there is a terminal."""
+        if self._open:
+            try:
+                self._terminal.write(text)
+            except OSError:
+                self._open = False
+
+    def flush(self) -> None:
+        """Send what was written, as long as there is a terminal."""
+        if self._open:
+            try:
+                self._terminal.flush()
+            except OSError:
+                self._open = False
+
+    def fileno(self) -> int:
+        """The descriptor of the terminal."""
+        return self._terminal.fileno()
 
 
 class SteadyDriver(LinuxDriver):
@@ -30,6 +64,8 @@ class SteadyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
+        if self._file is not None and not isinstance(self._file, Outlet):
+            self._file = Outlet(self._file)  # type: ignore[assignment]
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if not self._watched:
             self._watched = True

@@ -213,6 +213,19 @@ class Terminal:
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"still running after {limit} s; the screen:\n{self.display}")
 
+    def hang_up(self, limit: float = 20.0) -> int:
+        """Close the terminal under the program; returns its exit code, minus the signal."""
+        os.close(self.fd)
+        self.fd = -1
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = status
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.05)
+        raise AssertionError(f"still running {limit} s after its terminal was closed")
+
     def wait_for_stop(self, limit: float = 20.0) -> None:
         """Wait until the program is suspended."""
         end = time.perf_counter() + limit

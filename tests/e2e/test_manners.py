@@ -10,6 +10,7 @@ import signal
 import struct
 import subprocess
 import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -308,3 +309,14 @@ def test_a_terminal_that_goes_without_a_word_ends_the_program(
             shown += os.read(ours, 65536)
         os.close(ours)
         assert process.wait(timeout=60) == 129
+
+
+def test_a_terminal_that_is_closed_while_it_is_written_to_ends_the_program(
+    program: list[str],
+) -> None:
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        for _ in range(60):  # each is a frame, and nobody reads them
+            terminal.send("?\x1b")
+            time.sleep(0.05)
+        assert terminal.hang_up() == 129

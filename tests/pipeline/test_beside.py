@@ -80,8 +80,9 @@ def test_a_killed_process_is_replaced(dossier: Request, deaths: set[str]) -> Non
     got: list[Step] = []
     for step in work.steps():
         got.append(step)
-        reads = isinstance(step, ArticlesRead)
-        doing = "reading" if reads and not step.complete else "knowing" if reads else ""
+        doing = ""
+        if isinstance(step, ArticlesRead):
+            doing = "knowing" if step.complete else "reading"
         if doing in deaths:
             deaths = deaths - {doing}
             os.kill(pid_of(work), signal.SIGKILL)
