@@ -6,7 +6,7 @@ import asyncio
 import subprocess
 import sys
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from typing import Any
 
 import pytest
@@ -122,6 +122,8 @@ def test_without_a_cache_nothing_is_kept(opened: list[KzApp], dossier: Path) -> 
 def test_leaving_waits_for_nothing_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
     """An index for nobody would keep the shell waiting."""
     held = Event()
+    end = Timer(60, held.set)
+    end.start()
 
     async def open_and_leave(app: KzApp, **_: object) -> None:
         asyncio.get_running_loop().run_in_executor(None, held.wait)
@@ -129,7 +131,9 @@ def test_leaving_waits_for_nothing_in_the_background(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(KzApp, "run_async", open_and_leave)
     try:
         make_app(Library(), iter(()), Settings()).run_to_its_end(mouse=False)
+        assert not held.is_set()
     finally:
+        end.cancel()
         held.set()
 
 

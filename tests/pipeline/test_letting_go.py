@@ -21,6 +21,7 @@ from kz_tui.search.query import parse_query
 from kz_tui.store.folder import FolderShelf
 from kz_tui.ui.opening import open_library
 from tests.pipeline.test_patching import TEXTS
+from tests.pipeline.texts import write_texts
 
 _RESIDENT = re.compile(r"kz_tui\.(?!entities\.)").match
 """What lives in the program; names are recognised in a process of their own."""
@@ -37,11 +38,7 @@ def _without_collections(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "dossier"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text)
-    return folder
+    return write_texts(tmp_path / "dossier", TEXTS)
 
 
 def opened(folder: Path, shelf: FolderShelf | None) -> Library:

@@ -20,6 +20,7 @@ from kz_tui.search.query import parse_query
 from kz_tui.store.folder import FolderShelf
 from tests.pipeline.test_recognising import plain
 from tests.pipeline.test_rereading import read
+from tests.pipeline.texts import write_texts
 
 TEXTS = {
     "a.txt": "Treffen\n\nAngela Merkel traf Wladimir Putin in Moskau. Merkel schwieg dazu.\n",
@@ -44,10 +45,7 @@ def shelf(tmp_path: Path) -> FolderShelf:
 @pytest.fixture
 def folder(tmp_path: Path, shelf: FolderShelf) -> Path:
     """A dossier of which everything is kept."""
-    folder = tmp_path / "dossier"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text)
+    folder = write_texts(tmp_path / "dossier", TEXTS)
     library, _ = read([folder], shelf)
     list(recognise(library.articles, shelf))
     return folder

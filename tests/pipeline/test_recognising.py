@@ -21,6 +21,7 @@ from kz_tui.pipeline.steps import ActorsKept, ActorsRecognised, Remark
 from kz_tui.search.query import parse_query
 from kz_tui.store.folder import FolderShelf
 from tests.pipeline.test_rereading import read
+from tests.pipeline.texts import write_texts
 
 TEXTS = {
     "a.txt": "Treffen\n\nAngela Merkel traf Wladimir Putin in Moskau. Merkel schwieg dazu.\n",
@@ -32,11 +33,7 @@ QUERIES = ("actor:Merkel", "Путин", "type:LOC Wien", "actor:putin Berlin")
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
-    folder = tmp_path / "dossier"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text)
-    return folder
+    return write_texts(tmp_path / "dossier", TEXTS)
 
 
 @pytest.fixture
