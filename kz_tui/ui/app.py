@@ -18,7 +18,7 @@ from textual.command import Provider
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.events import Resize
+from textual.events import Event, Resize
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -37,6 +37,7 @@ from kz_tui.ui.mended import mend
 from kz_tui.ui.opening import open_library, reopen_library
 from kz_tui.ui.screens.reading import ReadingScreen
 from kz_tui.ui.theme import NIGHT, SCREEN_CSS, THEMES, variables_for
+from kz_tui.ui.type_ahead import TypeAhead
 from kz_tui.ui.widgets.actor_panel import ActorPanel
 from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
@@ -77,6 +78,7 @@ class KzApp(App[None]):
         super().__init__()
         self._reading_screen = screen
         self._settings = settings
+        self._type_ahead = TypeAhead(self)
         if settings.theme != self.theme:
             self.theme = settings.theme
         self.set_keymap(dict(settings.keymap))
@@ -123,6 +125,11 @@ class KzApp(App[None]):
         loop = asyncio.get_running_loop()
         for number, code in _SIGNALS.items():
             loop.add_signal_handler(number, self._end, code)
+
+    async def on_event(self, event: Event) -> None:
+        """One key at a time, however fast they come."""
+        if not self._type_ahead.holds(event):
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """Look again a moment later: of many sizes in a row Textual may miss the last."""

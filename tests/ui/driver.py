@@ -88,10 +88,10 @@ class Driver:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Let the app work until something holds; fails if it never does."""
-        for _ in range(200):
+        for _ in range(1000):
             if holds():
                 return
-            await self.pilot.pause()
+            await self.pilot.pause(0.02)
         raise AssertionError("it never came")
 
     async def press(self, *keys: str) -> None:

@@ -40,18 +40,12 @@ _HINTS = (
     ("actors.undo", "undo"),
     ("actors.decisions", "decisions"),
 )
-_LETTERS = frozenset({"wish", "leave_with", "filter", "sort", "close"})
-"""What letters stand for outside the filter."""
 _OWN = frozenset({"wish", "leave_with"})
 """What a list that only asks a question does not offer."""
 
 
 def _key(keys: str, action: str, name: str, key_id: str, tooltip: str) -> Binding:
-    """A key that goes before what is typed behind it, so that none of that is taken for a command.
-
-    Textual looks for keys without priority in the pane that has the focus when they arrive.
-    """
-    return Binding(keys, action, name, id=key_id, tooltip=tooltip, show=False, priority=True)
+    return Binding(keys, action, name, id=key_id, tooltip=tooltip, show=False)
 
 
 class ActorsScreen(View[Picked | None]):
@@ -148,11 +142,9 @@ class ActorsScreen(View[Picked | None]):
         self.query_one("#hints", Static).update("" if self._question else hints)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A question is only answered; in the filter letters are text."""
+        """A question is only answered."""
         del parameters
-        if action in _OWN and self._question:
-            return False
-        return action not in _LETTERS or not isinstance(self.focused, Input)
+        return not (self._question and action in _OWN)
 
     def watch_library(self, library: Library) -> None:
         """Show what has become of the actors; nothing while the list is being left."""
@@ -249,5 +241,5 @@ class FilterInput(Input):
         Binding("up,ctrl+k", "screen.move(-1)", "Previous", id="filter.up",
                 tooltip="Previous row", show=False),
         Binding("escape,tab", "screen.leave_filter", "Leave", id="filter.leave",
-                tooltip="Leave the filter", show=False, priority=True),
+                tooltip="Leave the filter", show=False),
     ]  # fmt: skip

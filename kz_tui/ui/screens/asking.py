@@ -9,25 +9,16 @@ from weakref import WeakSet
 
 from textual.screen import Screen
 from textual.widget import AwaitMount
-from textual.widgets import Input
 
 from kz_tui.rooms import open_room
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_targets import ShowEvidence
 from kz_tui.ui.picked import Picked
 from kz_tui.ui.screens.moving import MovingScreen
-from kz_tui.ui.screens.reading_keys import TYPED_INTO
 
 
 class AskingScreen(MovingScreen):
     """Opens the list of actors, and goes to what was chosen."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Letters are text in a line to type in, and choose while letters stand on the names."""
-        del parameters
-        if action not in TYPED_INTO or action == "find":
-            return True
-        return not (isinstance(self.focused, Input) or self.reader.hinting)
 
     @cached_property
     def _following(self) -> WeakSet[Screen[Any]]:

@@ -19,7 +19,7 @@ from kz_tui.text.fold import fold
 from kz_tui.ui.drawing.entry_item import entry_item, row_height, visit_item
 from kz_tui.ui.drawing.line import Line
 from kz_tui.ui.screens.kept_view import KeptView
-from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine, catch_up
+from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine
 from kz_tui.ui.widgets.row_list import Heights, RowList
 
 Row = Entry | Visit
@@ -214,7 +214,6 @@ class KeptScreen(KeptView[Row | None]):
     async def action_answer(self) -> None:
         """Write to the file that was named."""
         line = self.query_one(AnswerInput)
-        await catch_up(line)
         typed = line.value.strip()
         await self.action_leave_answer()
         if typed:

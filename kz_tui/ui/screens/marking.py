@@ -17,7 +17,7 @@ from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.dates import short_iso
 from kz_tui.ui.drawing.line import fit, joined
 from kz_tui.ui.screens.changing import ChangingScreen, coding, now
-from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine, catch_up
+from kz_tui.ui.widgets.ask_line import AnswerInput, AskLine
 from kz_tui.ui.widgets.note_line import NoteLine
 from kz_tui.ui.widgets.reader import Reader
 
@@ -95,7 +95,6 @@ class MarkingScreen(ChangingScreen):
 
     async def action_tags(self) -> None:
         """Type the tags of the article shown."""
-        await catch_up(self.focused, self)
         article = self.desk.article
         if article is None:
             self.show_place("no article")
@@ -117,7 +116,6 @@ class MarkingScreen(ChangingScreen):
 
     async def action_note(self) -> None:
         """Type a note on the passage where one stands, or change the one that is there."""
-        await catch_up(self.focused, self)
         article = self.desk.article
         if article is None:
             self.show_place("no article")
@@ -210,7 +208,6 @@ class MarkingScreen(ChangingScreen):
     async def action_answer(self) -> None:
         """Do what was asked for with what was typed."""
         line = self.query_one(AnswerInput)
-        await catch_up(line)
         answer, typed = self._answer, line.value
         await self.close_ask()
         if answer is not None:

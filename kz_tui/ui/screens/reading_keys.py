@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-TYPED_INTO = frozenset(
-    "search find actors path only picture decide tags note kept searches".split()
-)
-"""What opens a line to type in. Their keys go before all others: the app does not look at the next
-key before they are done, so that nothing typed ahead is lost or taken for a command."""
-
 
 def _key(keys: str, action: str, name: str, key_id: str, tooltip: str) -> Binding:
-    return Binding(
-        keys,
-        action,
-        name,
-        id=key_id,
-        tooltip=tooltip,
-        show=False,
-        priority=action.partition("(")[0] in TYPED_INTO,
-    )
+    return Binding(keys, action, name, id=key_id, tooltip=tooltip, show=False)
 
 
 READING_KEYS = [

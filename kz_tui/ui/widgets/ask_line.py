@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message_pump import MessagePump
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-_PATIENCE = 0.5
-"""Seconds to wait for what was sent before."""
-
 
 class AnswerInput(Input):
-    """Where the answer is typed.
-
-    Its keys go before all others, and what they call is done before the app looks at the next key:
-    what is typed ahead is no part of the answer, and not lost.
-    """
+    """Where the answer is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.answer", "Keep", id="answer.keep",
-                tooltip="Keep what was typed", show=False, priority=True),
+                tooltip="Keep what was typed", show=False),
         Binding("escape", "screen.leave_answer", "Leave", id="answer.leave",
-                tooltip="Leave everything as it was", show=False, priority=True),
+                tooltip="Leave everything as it was", show=False),
     ]  # fmt: skip
-
-
-async def catch_up(*pumps: MessagePump | None) -> None:
-    """Wait until what was sent before has arrived: keys that were typed, and what they moved.
-
-    For keys that go before all others, even before those that were pressed first.
-    """
-    for pump in pumps:
-        if pump is not None:
-            done = asyncio.Event()
-            pump.call_later(done.set)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(done.wait(), _PATIENCE)
 
 
 class AskLine(Horizontal):
