@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
@@ -25,6 +24,7 @@ from kz_tui.pipeline.steps import (
     Step,
 )
 from kz_tui.rooms import open_room
+from kz_tui.ui.memory import look_through, set_aside
 
 _QUICK = 4096
 """Articles that are linked anew in a few seconds."""
@@ -93,9 +93,7 @@ def reopen_library(
     hardly changed, nothing before its actors are known.
     """
     before, shown, waiting = library, False, False
-    gc.unfreeze()  # what was kept of a dossier before this one is let go of
-    gc.collect()
-    _set_aside()
+    look_through()  # what was kept of a dossier before this one
     for found in _read_again(before, steps, shelf):
         if isinstance(found, Library):
             library, ready = found, found.recognised
@@ -109,16 +107,6 @@ def reopen_library(
             yield found
     if waiting or not shown:  # nothing was left to recognise, or nothing could be
         yield from _reopened(before, library, shown=shown)
-
-
-def _set_aside() -> None:
-    """Take all there is from the garbage collector's care; what comes after is looked at soon.
-
-    Its full rounds wait until what is new is a quarter of what the last one left. After one that
-    finds nothing to look at they come again once enough is new: views that were closed would stay.
-    """
-    gc.freeze()
-    gc.collect()
 
 
 def _read_again(
@@ -189,7 +177,7 @@ def _further(
         # arrays are loaded already, so the work of a million mentions is done here
         library = open_room("indexing").index_names(library.connected())
         library.matching("")  # names are folded before one is typed
-    _set_aside()
+    set_aside()
     return library
 
 
@@ -214,7 +202,7 @@ def _with_linked(library: Library, shelf: Shelf | None) -> Library:
     """The library with the actors that are kept on the shelf."""
     if shelf is not None:
         library = open_room("linked").with_linked(library, shelf)
-        _set_aside()
+        set_aside()
         shelf.rest()
     return library
 
@@ -223,7 +211,7 @@ def _with_patched(library: Library, step: ActorsPatched, shelf: Shelf | None) ->
     """The library with the actors there were, and what was recognised in changed articles."""
     if shelf is not None:
         library = open_room("patching").with_patched(library, shelf, step)
-        _set_aside()
+        set_aside()
         shelf.rest()
     return library
 
@@ -238,12 +226,12 @@ def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Li
     indexer = indexing.Indexer(shelf)
     library = indexer.index(library)
     if isinstance(library.articles, KeptArticles) and not library.annotations:
-        _set_aside()
+        set_aside()
         yield library
         library = _with_linked(library, shelf)
     elif library.entities:
         library = indexing.index_names(library)
-    _set_aside()
+    set_aside()
     yield library
     if indexer.trouble:
         yield Remark(indexer.trouble)
