@@ -61,6 +61,19 @@ def resident() -> float:
 
 
 def private(process: int) -> float:
-    """Megabytes of memory that a process shares with none; Linux only."""
+    """Megabytes of memory that a process shares with none (USS); Linux only."""
+    return _pages(process, "Private_")
+
+
+def written(process: int) -> float:
+    """Those of them that the process has written to, or that lie in the swap.
+
+    The others are pages of files, such as libraries, and which of these are shared depends on what
+    else runs on the machine.
+    """
+    return _pages(process, "Private_Dirty:") + _pages(process, "Swap:")
+
+
+def _pages(process: int, kind: str) -> float:
     lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1000
+    return sum(int(line.split()[1]) for line in lines if line.startswith(kind)) / 1000

@@ -10,7 +10,7 @@ import pytest
 
 from tests.endurance.cache import Dossier, damaged, failing, killed
 from tests.endurance.inputs import try_properties
-from tests.endurance.random_keys import Outcome, Sample, make_files, play
+from tests.endurance.random_keys import ALL, WRITTEN, Outcome, Sample, make_files, play
 
 
 @pytest.fixture
@@ -39,15 +39,16 @@ def test_random_keys_raise_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     make_files(folder)
     outcome = play(folder, 600, random.Random(2), most=120)
     assert outcome.pressed == 120
-    assert outcome.growth(600) is None  # nobody lived for long enough
+    assert outcome.growth(600, WRITTEN) is None  # nobody lived for long enough
 
 
 def test_memory_that_grows_is_told() -> None:
-    slow = [Sample(moment, 60 + moment / 100, 0) for moment in range(600)]
-    early = [Sample(moment, 60 + min(moment, 60), 0) for moment in range(600)]
-    short = [Sample(moment, 1 + moment, 0) for moment in range(100)]
-    assert Outcome(1, [early, short]).growth(600) == 0
-    assert Outcome(1, [slow, early, short]).growth(600) == pytest.approx(0.088, abs=0.001)
+    slow = [Sample(moment, 60 + moment / 100, 90, 0) for moment in range(600)]
+    early = [Sample(moment, 60 + min(moment, 60), 90, 0) for moment in range(600)]
+    short = [Sample(moment, 1 + moment, 90, 0) for moment in range(100)]
+    assert Outcome(1, [early, short]).growth(600, WRITTEN) == 0
+    assert Outcome(1, [slow, early, short]).growth(600, ALL) == 0
+    assert Outcome(1, [slow, early, short]).growth(600, WRITTEN) == pytest.approx(0.088, abs=0.001)
 
 
 def test_made_up_inputs_are_tried(capfd: pytest.CaptureFixture[str]) -> None:
