@@ -32,6 +32,7 @@ LATE = {
     "rulings": "kz_tui.actors.rulings",
     "query": "kz_tui.search.query",
     "citation": "kz_tui.ui.citation",
+    "heap": "kz_tui.ui.heap",
     # what the user adds
     "keeper": "kz_tui.ui.keeper",
     "state": "kz_tui.store.state",

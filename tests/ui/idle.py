@@ -13,7 +13,6 @@ import concurrent.futures
 from concurrent.futures import Future, ThreadPoolExecutor
 from time import process_time
 from typing import Any
-from weakref import WeakSet
 
 import pytest
 
@@ -22,7 +21,7 @@ _FRAME = 1 / 50
 _STILL = _FRAME / 20
 """Seconds of work in a frame below which threads are taken to be waiting for something."""
 
-_at_work: WeakSet[Future[Any]] = WeakSet()
+_at_work: set[Future[Any]] = set()
 
 
 async def until_idle(_least: float = 0, most: float = 1) -> None:
@@ -37,7 +36,7 @@ async def until_idle(_least: float = 0, most: float = 1) -> None:
         soon = min((one.when() for one in timers if not one.cancelled()), default=end)
         if soon <= now + _FRAME:
             await asyncio.sleep(max(soon - now, 0))
-        elif any(not one.done() for one in _at_work):
+        elif _at_work:
             before = process_time()
             await asyncio.sleep(_FRAME)
             if process_time() - before < _STILL:
@@ -53,6 +52,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> None:
     def submit_counted(self: ThreadPoolExecutor, *args: Any, **more: Any) -> Future[Any]:
         job = submit(self, *args, **more)
         _at_work.add(job)
+        job.add_done_callback(_at_work.discard)
         return job
 
     monkeypatch.setattr(concurrent.futures.ThreadPoolExecutor, "submit", submit_counted)
