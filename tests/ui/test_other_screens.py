@@ -146,6 +146,11 @@ def test_the_readme_has_the_table_of_keys_as_they_are_declared() -> None:
     assert key_table() in readme
 
 
+def _left(held: list[ref[Any]]) -> list[ref[Any]]:
+    gc.collect()
+    return [one for one in held if one() is not None]
+
+
 @pytest.mark.parametrize("key", VIEWS)
 async def test_nothing_is_left_in_memory_of_a_view_that_was_left(key: str, tmp_path: Path) -> None:
     async with running(make(decisions=ActorsFile(tmp_path / "actors.toml"))) as user:
@@ -161,9 +166,7 @@ async def test_nothing_is_left_in_memory_of_a_view_that_was_left(key: str, tmp_p
             await user.press("escape")
             await user.settle()
         await user.press("j", "k")
-        gc.collect()
-        left = [one for one in held[: len(held) // 2] if one() is not None]
-        assert left == []
+        await user.until(lambda: not _left(held[: len(held) // 2]))
 
 
 async def test_a_view_is_gone_though_a_pane_was_given_its_scroll_bar_meanwhile() -> None:
@@ -177,8 +180,7 @@ async def test_a_view_is_gone_though_a_pane_was_given_its_scroll_bar_meanwhile()
         await user.press("escape")
         await user.settle()
         await user.press("j", "k")
-        gc.collect()
-        assert gone() is None
+        await user.until(lambda: not _left([gone]))
 
 
 @pytest.mark.parametrize("key", VIEWS)
