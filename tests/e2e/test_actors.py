@@ -107,6 +107,14 @@ def test_only_articles_with_an_actor(terminal: Terminal) -> None:
     terminal.wait_for(lambda shown: "only with" not in shown)
 
 
+def test_a_decision_typed_at_once_is_on_who_was_filtered_for(
+    terminal: Terminal, decisions: Path
+) -> None:
+    terminal.send("A/twitter\tD\r")
+    terminal.wait_for("Twitter hidden")
+    assert decisions.read_text().count("[[decision]]") == 1
+
+
 def test_two_windows_lose_nothing_of_each_other(
     terminal: Terminal, program: list[str], decisions: Path
 ) -> None:
