@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.events import Key, Paste
+from textual.events import InputEvent, Key, MouseDown, MouseUp, Paste
 
 from kz_tui.model.decision import Act
 from kz_tui.store.actors_file import ActorsFile
 from tests.ui.driver import Driver, make, running
 
 
-async def send(user: Driver, *keys: str | Paste) -> None:
+async def send(user: Driver, *keys: str | InputEvent | Paste) -> None:
     """Press keys faster than any of them can be obeyed, and wait until all are."""
     for key in keys:
-        event = key if isinstance(key, Paste) else Key(key, key if len(key) == 1 else None)
+        event = Key(key, key if len(key) == 1 else None) if isinstance(key, str) else key
         user.app.post_message(event)
     for _ in keys:
         await user.settle()
@@ -50,3 +50,19 @@ async def test_what_is_pasted_is_the_answer_and_no_more() -> None:
         (placed,) = user.desk.reading.notes
         assert placed.note.text == "Wer sagt das? ja"
         assert "◆" in user.shown("#list").split("\n")[0]
+
+
+def click(x: int, y: int) -> tuple[InputEvent, ...]:
+    return tuple(kind(None, x, y, 0, 0, 1, False, False, False) for kind in (MouseDown, MouseUp))
+
+
+async def test_what_is_clicked_on_is_what_the_next_key_is_for() -> None:
+    async with running() as user:
+        rows = user.reading.query_one("#list")
+        lines = user.shown(rows).split("\n")
+        for title in ("Streik der Lotsen", "Sturm über der Küste"):
+            row = next(n for n, line in enumerate(lines) if title in line)
+            await send(user, *click(rows.region.x + 5, rows.region.y + row), "m")
+            assert user.title == title
+            assert "◆" in user.shown(rows).split("\n")[row - 1]
+        assert user.shown(rows).count("◆") == 2
