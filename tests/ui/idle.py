@@ -18,6 +18,7 @@ import pytest
 
 _FRAME = 1 / 50
 """What comes within a frame is waited for; a cursor that blinks later is not."""
+_MOMENT = 0.001
 _STILL = _FRAME / 20
 """Seconds of work in a frame below which threads are taken to be waiting for something."""
 
@@ -29,7 +30,7 @@ async def until_idle(_least: float = 0, most: float = 1) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + most
     while (now := loop.time()) < end:
-        await asyncio.sleep(0)
+        await asyncio.sleep(_MOMENT)  # and not 0: the app waits for a pause of the loop as well
         if loop._ready:  # type: ignore[attr-defined]
             continue
         timers = loop._scheduled  # type: ignore[attr-defined]
