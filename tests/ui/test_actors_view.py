@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.widgets import Input
+
 from kz_tui.library import Library
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention
 from kz_tui.model.span import Span
@@ -84,6 +86,18 @@ async def test_the_filter_goes_before_the_list() -> None:
         assert "Actors  6" in str(user.app.screen.query_one("#title").render())
         await user.press("escape")
         assert user.app.screen is user.reading
+
+
+async def test_no_key_is_offered_while_its_letter_is_text() -> None:
+    async with running() as user:
+        await user.press("A")
+        hints = user.app.screen.query_one("#hints")
+        assert "D hide" in str(hints.render())
+        await user.press("slash", "D")
+        assert not str(hints.render())
+        assert user.app.screen.query_one("#filter", Input).value == "D"
+        await user.press("tab")
+        assert "D hide" in str(hints.render())
 
 
 async def test_what_is_recognised_meanwhile_is_shown_and_the_cursor_stays() -> None:

@@ -133,13 +133,17 @@ class ActorsScreen(View[Picked | None]):
         self.set_focus(self.query_one("#filter") if self._question else rows)
 
     def on_descendant_focus(self) -> None:
-        """The keys that matter, as they are bound: known once something has the focus."""
+        """The keys that matter, as they are bound: known once something has the focus.
+
+        While something is typed there are none; its letters are text.
+        """
+        typing = self._question or isinstance(self.focused, Input)
         bound: dict[str | None, str] = {}
         for key, active in self.active_bindings.items():
             bound.setdefault(active.binding.id, key)
         keys = ((bound.get(key_id), word) for key_id, word in _HINTS)
         hints = "  ".join(f"{key_name(key)} {word}" for key, word in keys if key)
-        self.query_one("#hints", Static).update("" if self._question else hints)
+        self.query_one("#hints", Static).update("" if typing else hints)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A question is only answered."""
