@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import select
 import signal
+from collections.abc import Callable
+from functools import partial
 from threading import Thread
 from typing import IO
 
@@ -27,17 +29,16 @@ class Outlet:
 
     def write(self, text: str) -> None:
         """Write, as long as there is a terminal."""
-        if self._open:
-            try:
-                self._terminal.write(text)
-            except OSError:
-                self._open = False
+        self._try(partial(self._terminal.write, text))
 
     def flush(self) -> None:
         """Send what was written, as long as there is a terminal."""
+        self._try(self._terminal.flush)
+
+    def _try(self, deed: Callable[[], object]) -> None:
         if self._open:
             try:
-                self._terminal.flush()
+                deed()
             except OSError:
                 self._open = False
 

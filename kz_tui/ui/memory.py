@@ -1,4 +1,4 @@
-"""What of the memory stays, and what is given back."""
+"""What the garbage collector looks at."""
 
 from __future__ import annotations
 

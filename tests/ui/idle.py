@@ -19,6 +19,7 @@ import pytest
 _FRAME = 1 / 50
 """What comes within a frame is waited for; a cursor that blinks later is not."""
 _MOMENT = 0.001
+"""Seconds between two looks."""
 _STILL = _FRAME / 20
 """Seconds of work in a frame below which threads are taken to be waiting for something."""
 
