@@ -80,7 +80,6 @@ def open_library(
         failure = error
     if library.articles and library.searcher is None:
         library = yield from _index(library, shelf)
-    open_room("heap").give_back()
     if failure is not None:
         raise failure
 
@@ -108,7 +107,6 @@ def reopen_library(
             yield found
     if waiting or not shown:  # nothing was left to recognise, or nothing could be
         yield from _reopened(before, library, shown=shown)
-    open_room("heap").give_back()
 
 
 def _read_again(

@@ -65,6 +65,10 @@ class ChangingScreen(FilteringScreen):
         """Show what another window wrote."""
         self.show_kept()
 
+    def give_back(self) -> None:
+        """Give the system the memory that is free now; in the keeper's thread, no key waits."""
+        self.keeper.do(_give_back)
+
     def on_unmount(self) -> None:
         """What was wished is on disk before the program ends."""
         if "keeper" in self.__dict__:
@@ -185,3 +189,7 @@ def now() -> str:
 def coding() -> ModuleType:
     """What makes writes of wishes (`notes.coding`), loaded with the first of them."""
     return open_room("coding")
+
+
+def _give_back() -> None:
+    open_room("heap").give_back()

@@ -217,6 +217,8 @@ class DecidingScreen(ReviewingScreen):
         assert library is not None
         self.desk = self.desk.with_library(library)
         self.search_again()
+        del base  # nobody holds the library there was
+        self.give_back()
 
     def _say_what_changes_nothing(self) -> None:
         """Say once that a decision names whom these articles do not."""

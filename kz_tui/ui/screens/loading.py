@@ -120,6 +120,8 @@ class LoadingScreen(DecidingScreen):
         if message.progress is None and self._asked_actor:
             self._actor_not_found()
         self._show_work()
+        if message.progress is None:
+            self.give_back()  # the library that was shown before is gone only now
 
     def _actor_not_found(self) -> None:
         found = self.desk.library.find_actors(self._asked_actor)
