@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembering
 from kz_tui.entities.passage import Label, Mark
 from kz_tui.entities.weights import LANE, SCALE, Weights, pack
 
@@ -62,7 +62,7 @@ class Decoder:
             edges: self._signs + pack([slack + self._gain(part, edges) for part in self._parts])
             for edges in ("", "<", ">", "<>")
         }
-        self._likely = remembered(10_000)(self._find_likely)
+        self._likely = remembering(10_000, self._find_likely)
 
     def names(self, totals: Sequence[int]) -> list[Mark]:
         """The names of a sentence, from the packed evidence for each of its tokens."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.memory import remembered
@@ -19,21 +18,31 @@ _direction = re.compile(
 )
 
 
-def mark_derived(passage: Passage, gazetteer: Gazetteer) -> None:
-    """Mark adjectives and demonyms that the tables know; drop what the model only took for such."""
-    tells = _derived_in(gazetteer)
-    for position, word in enumerate(passage.words):
-        owner = passage.at(position)
-        if owner is not None and owner.label is not Label.PLACE_WORD:
-            continue
-        if owner is not None and _is_place_here(passage, position, gazetteer):
-            passage.put(Mark(position, position + 1, Label.LOC))
-            continue
-        derived = tells(word)
-        if derived and owner is None:
-            passage.put(Mark(position, position + 1, Label.PLACE_WORD))
-        elif owner is not None and not derived and (_is_language(word) or _adjective.search(word)):
-            passage.remove(owner)
+class Derivations:
+    """Marks the words that are derived from places the tables know."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._is_derived = remembered(50_000)(partial(is_derived, gazetteer=gazetteer))
+
+    def mark(self, passage: Passage) -> None:
+        """Mark adjectives and demonyms; drop what the model only took for such."""
+        for position, word in enumerate(passage.words):
+            owner = passage.at(position)
+            if owner is not None and owner.label is not Label.PLACE_WORD:
+                continue
+            if owner is not None and _is_place_here(passage, position, self._gazetteer):
+                passage.put(Mark(position, position + 1, Label.LOC))
+                continue
+            derived = self._is_derived(word)
+            if derived and owner is None:
+                passage.put(Mark(position, position + 1, Label.PLACE_WORD))
+            elif owner is not None and not derived and _is_no_place(word):
+                passage.remove(owner)
+
+
+def _is_no_place(word: str) -> bool:
+    return bool(_is_language(word) or _adjective.search(word))
 
 
 def _is_place_here(passage: Passage, position: int, gazetteer: Gazetteer) -> bool:
@@ -41,11 +50,6 @@ def _is_place_here(passage: Passage, position: int, gazetteer: Gazetteer) -> boo
     before = passage.words[position - 1] if position else ""
     known = gazetteer.exact(passage.words[position])[0]
     return before in _WHERE and bool(known & (Known.STATE | Known.REGION))
-
-
-@lru_cache(maxsize=8)
-def _derived_in(gazetteer: Gazetteer) -> Callable[[str], bool]:
-    return remembered(50_000)(partial(is_derived, gazetteer=gazetteer))
 
 
 def is_derived(word: str, gazetteer: Gazetteer) -> bool:

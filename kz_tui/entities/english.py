@@ -21,7 +21,7 @@ from kz_tui.entities.english_words import (
     ROLES,
 )
 from kz_tui.entities.gazetteer import Known
-from kz_tui.entities.known_names import mark_known
+from kz_tui.entities.known_names import KnownNames
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.passage import Label, Mark, Passage
 
@@ -45,11 +45,12 @@ class EnglishReader:
         self._common = tables.english
         self._gazetteer = tables.gazetteer
         self._well_known = tables.well_known
+        self._known = KnownNames(tables.gazetteer)
         self._labels = EnglishLabels(tables)
 
     def read(self, passage: Passage) -> None:
         """Tables first; then every run of capitals that is left."""
-        mark_known(passage, self._gazetteer)
+        self._known.mark(passage)
         for mark in list(passage.marks()):
             if len(mark) == 1 and passage.words[mark.first] in _NOT_ENGLISH:
                 passage.remove(mark)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kz_tui.entities.features import EDGE, FeatureMaker, WordFeatures, halves
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembering
 from kz_tui.entities.weights import Weights
 
 _WORDS_KEPT = 40_000
@@ -29,7 +29,7 @@ class Evidence:
         self._features = features
         self._weights = weights
         self._edge = self._summed(EDGE)
-        self._word = remembered(_WORDS_KEPT)(self._sum_word)
+        self._word = remembering(_WORDS_KEPT, self._sum_word)
 
     def of(self, words: Sequence[str]) -> list[int]:
         """The weights for each token, packed as `Weights` packs them.

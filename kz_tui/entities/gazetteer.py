@@ -7,7 +7,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembered, remembering
 
 RECORD = "<HI"
 """Per name: what it can be, and the number of the city it names (0 for none)."""
@@ -63,9 +63,9 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._trie: marisa_trie.RecordTrie[tuple[int, int]] = marisa_trie.RecordTrie(RECORD)
         self._trie.mmap(str(path))
-        self.known = remembered(50_000)(self._known)
-        self.seconds = remembered(50_000)(self._seconds)
-        self._behind = remembered(10_000)(self._stems_behind)
+        self.known = remembering(50_000, self._known)
+        self.seconds = remembering(50_000, self._seconds)
+        self._behind = remembering(10_000, self._stems_behind)
 
     def exact(self, name: str) -> tuple[int, int]:
         """What exactly this spelling names, and the number of the city of that name."""

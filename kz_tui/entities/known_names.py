@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
@@ -30,29 +30,35 @@ _CITY = Known.CITY | Known.BIG_CITY | Known.ALTERNATE
 _OTHER_NAMES = Known.GIVEN_GERMAN | Known.SURNAME_GERMAN
 
 
-def mark_known(passage: Passage, gazetteer: Gazetteer) -> None:
-    """Mark what is certain from the word alone, where the model saw nothing, or less of it."""
-    _mark_phrases(passage, gazetteer)
-    words = passage.words
-    label_of = _labels_in(gazetteer)
-    for position, word in enumerate(words):
-        label = label_of(word)
-        if label is None:
-            domain = "." in word and is_domain(words, position)
-            if not domain and not (word == "X" and _is_network(words, position)):
+class KnownNames:
+    """Marks what is certain from the word alone."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._label_of = remembered(50_000)(partial(_word_label, gazetteer=gazetteer))
+
+    def mark(self, passage: Passage) -> None:
+        """Mark the known names of a sentence where the model saw nothing, or less of them."""
+        _mark_phrases(passage, self._gazetteer)
+        words = passage.words
+        for position, word in enumerate(words):
+            label = self._label_of(word)
+            if label is None:
+                domain = "." in word and is_domain(words, position)
+                if not domain and not (word == "X" and _is_network(words, position)):
+                    continue
+                label = Label.ORG
+            owner = passage.at(position)
+            if owner is not None and (len(owner) > 1 or owner.certain):
                 continue
-            label = Label.ORG
-        owner = passage.at(position)
-        if owner is not None and (len(owner) > 1 or owner.certain):
-            continue
-        if (
-            owner is None
-            or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART)
-            or (owner.label is Label.PER and label is Label.LOC)
-            or (owner.label is not label and _is_body(word, gazetteer))
-        ):
-            first = _coordinated(passage, position) if _body.fullmatch(word) else position
-            passage.put(Mark(first, position + 1, label))
+            if (
+                owner is None
+                or owner.label in (Label.OTHER, Label.LOC_PART, Label.ORG_PART)
+                or (owner.label is Label.PER and label is Label.LOC)
+                or (owner.label is not label and _is_body(word, self._gazetteer))
+            ):
+                first = _coordinated(passage, position) if _body.fullmatch(word) else position
+                passage.put(Mark(first, position + 1, label))
 
 
 def _coordinated(passage: Passage, body: int) -> int:
@@ -68,11 +74,6 @@ def _is_network(words: Sequence[str], position: int) -> bool:
         return False
     after = words[position + 1] if position + 1 < len(words) else "."
     return not after[0].isupper() and not after[0].isdigit()
-
-
-@lru_cache(maxsize=8)
-def _labels_in(gazetteer: Gazetteer) -> Callable[[str], Label | None]:
-    return remembered(50_000)(partial(_word_label, gazetteer=gazetteer))
 
 
 def _word_label(word: str, gazetteer: Gazetteer) -> Label | None:

@@ -8,16 +8,16 @@ from kz_tui.entities.capitals import is_all_capitals, restore_case, restore_runs
 from kz_tui.entities.compounds import mark_compounds
 from kz_tui.entities.consistency import base
 from kz_tui.entities.credits import mark_credits
-from kz_tui.entities.derivations import mark_derived
+from kz_tui.entities.derivations import Derivations
 from kz_tui.entities.doubts import Doubts
 from kz_tui.entities.features import FeatureMaker
-from kz_tui.entities.known_names import mark_known
+from kz_tui.entities.known_names import KnownNames
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.name_tables import NameTables
 from kz_tui.entities.organisation_names import mark_organisations
 from kz_tui.entities.passage import Label, Mark, Passage
 from kz_tui.entities.person_names import join_neighbours, mark_persons
-from kz_tui.entities.place_names import mark_by_place
+from kz_tui.entities.place_names import PlaceNames
 from kz_tui.entities.proper_adjectives import mark_proper_adjectives
 from kz_tui.entities.tagger import Tagger, apart, without_signs
 
@@ -31,6 +31,9 @@ class LatinReader:
         self._roles = tables.roles
         self._share = share
         self._well_known = tables.well_known
+        self._known = KnownNames(tables.gazetteer)
+        self._derived = Derivations(tables.gazetteer)
+        self._places = PlaceNames(tables.gazetteer, share)
         self._doubts = Doubts(data / "acronyms.txt", tables.gazetteer, share, tables.words)
         features = FeatureMaker(tables.words, tables.gazetteer)
         self._tagger = Tagger(model, features)
@@ -48,11 +51,11 @@ class LatinReader:
         self._doubts.drop(passage)
         if passage.furniture == "credit":
             mark_credits(passage, self._gazetteer)
-        mark_known(passage, self._gazetteer)
+        self._known.mark(passage)
         mark_proper_adjectives(passage, self._gazetteer)
         mark_organisations(passage, self._gazetteer, self._share)
         mark_compounds(passage, self._gazetteer)
-        mark_by_place(passage, self._gazetteer, self._share)
+        self._places.mark(passage)
         mark_persons(passage, self._gazetteer, self._share, self._roles)
         self._roles.trim_titles(passage)
         self._mark_well_known(passage)
@@ -70,4 +73,4 @@ class LatinReader:
     def finish(self, passage: Passage) -> None:
         """Complete the marks after the whole document has voted."""
         join_neighbours(passage, self._gazetteer, self._share)
-        mark_derived(passage, self._gazetteer)
+        self._derived.mark(passage)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+from kz_tui.model.memo import weakly
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
@@ -34,3 +36,11 @@ def remembered(size: int) -> Callable[[Callable[[K], V]], Callable[[K], V]]:
         return _Memory(function, size).__getitem__
 
     return remember
+
+
+def remembering(size: int, method: Callable[[K], V]) -> Callable[[K], V]:
+    """The method of an object, remembering its last values; for an attribute of the object itself.
+
+    It does not hold the object, which is gone with all it remembers once nobody uses it.
+    """
+    return remembered(size)(weakly(method))

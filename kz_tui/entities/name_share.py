@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembering
 from kz_tui.entities.words import WordTable
 
 UNKNOWN = 0.4
@@ -20,7 +20,7 @@ class NameShare:
             for cluster, byte in zip(table.clusters, path.read_bytes(), strict=True)
         }
         self._table = table
-        self.of = remembered(20_000)(self._of)
+        self.of = remembering(20_000, self._of)
 
     def is_known(self, word: str) -> bool:
         """Whether the word is in the table in some form; a guess by its last part is none."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kz_tui.entities.gazetteer import stem
 from kz_tui.entities.inflection import without_genitive
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembered, remembering
 from kz_tui.entities.russian import is_cyrillic, nominatives, without_ending
 from kz_tui.entities.tables import cells, read_rows, slug
 
@@ -57,7 +57,7 @@ class Organisations:
         self._names: dict[str, tuple[int, str]] = {}
         """By key: the number of the organisation and the name as the table has it."""
         self._of_state: dict[tuple[str, str], int] = {}
-        self.find = remembered(50_000)(self._find)
+        self.find = remembering(50_000, self._find)
         for number, (kind, _, names) in enumerate(read_rows(data / "organisations.tsv")):
             self._kinds.append(kind)
             self._called.append(cells(names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import partial
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
 from kz_tui.entities.memory import remembered
@@ -37,26 +37,34 @@ _SAINT = frozenset({"St.", "Sankt"})
 _CITY = Known.CITY | Known.TOWN | Known.REGION | Known.STATE
 
 
-def mark_by_place(passage: Passage, gazetteer: Gazetteer, share: NameShare) -> None:
-    """Halbinsel Samana is a place whatever the model said; Landgericht Hamburg is one body."""
-    words = passage.words
-    for position in range(len(words) - 1):
-        if words[position] in _SAINT:
-            _join_saint(passage, position)
-        elif words[position + 1] in ("Westen", "Westens") and _is_the_west(passage, position + 1):
-            passage.put(Mark(position + 1, position + 2, Label.LOC))
-        if not words[position][0].isupper():
-            continue
-        owner = passage.at(position)
-        alone = owner is not None and len(owner) == 1 and not owner.certain
-        free = position > 0 and (owner is None or (alone and owner.label is Label.ORG))
-        if free and _is_region(words[position], gazetteer, share):
-            passage.put(Mark(position, position + 1, Label.LOC))
-        elif _is_place_noun(words[position]):
-            _mark_behind_noun(passage, position + 1, share)
-        elif _is_seated(words[position]):
-            _join_seat(passage, position, gazetteer)
-    _mark_located(passage, gazetteer)
+class PlaceNames:
+    """Marks places told by the noun before them, and bodies told by the place behind them."""
+
+    def __init__(self, gazetteer: Gazetteer, share: NameShare) -> None:
+        self._gazetteer = gazetteer
+        self._share = share
+        self._is_region = remembered(50_000)(partial(_is_region, gazetteer=gazetteer, share=share))
+
+    def mark(self, passage: Passage) -> None:
+        """Halbinsel Samana is a place whatever the model said; Landgericht Hamburg is one body."""
+        words = passage.words
+        for position in range(len(words) - 1):
+            if words[position] in _SAINT:
+                _join_saint(passage, position)
+            elif _is_the_west(passage, position + 1):
+                passage.put(Mark(position + 1, position + 2, Label.LOC))
+            if not words[position][0].isupper():
+                continue
+            owner = passage.at(position)
+            alone = owner is not None and len(owner) == 1 and not owner.certain
+            free = position > 0 and (owner is None or (alone and owner.label is Label.ORG))
+            if free and self._is_region(words[position]):
+                passage.put(Mark(position, position + 1, Label.LOC))
+            elif _is_place_noun(words[position]):
+                _mark_behind_noun(passage, position + 1, self._share)
+            elif _is_seated(words[position]):
+                _join_seat(passage, position, self._gazetteer)
+        _mark_located(passage, self._gazetteer)
 
 
 def _mark_located(passage: Passage, gazetteer: Gazetteer) -> None:
@@ -100,6 +108,8 @@ def _mark_located(passage: Passage, gazetteer: Gazetteer) -> None:
 def _is_the_west(passage: Passage, position: int) -> bool:
     """The West as a party to politics: not a quarter of the sky, nor the west of something."""
     words = passage.words
+    if words[position] not in ("Westen", "Westens"):
+        return False
     before = words[position - 1].lower()
     after = words[position + 1] if position + 1 < len(words) else "."
     if passage.at(position) is not None or before not in _ARTICLES or after in _OF:
@@ -135,7 +145,6 @@ def _is_seated(word: str) -> bool:
     return _seated.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=50_000)
 def _is_region(word: str, gazetteer: Gazetteer, share: NameShare) -> bool:
     """Arktis, Ostukraine, Nordirak: a region and nothing else, or a quarter of a state."""
     known = gazetteer.known(word)

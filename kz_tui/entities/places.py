@@ -9,7 +9,7 @@ import marisa_trie
 
 from kz_tui.entities.gazetteer import PHRASE_MARK, Gazetteer, stem
 from kz_tui.entities.inflection import state_adjective_forms, without_genitive
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembering
 from kz_tui.entities.russian import adjective_stem, is_cyrillic, nominatives
 from kz_tui.entities.tables import cells, read_rows, slug
 from kz_tui.text.name_key import name_key
@@ -50,8 +50,8 @@ class Places:
         self._states: dict[str, Place] = {}
         self._read_states(data)
         self._read_regions(data)
-        self.find = remembered(50_000)(self._find)
-        self.find_derived = remembered(20_000)(self._find_derived)
+        self.find = remembering(50_000, self._find)
+        self.find_derived = remembering(20_000, self._find_derived)
 
     def _find(self, name: str) -> NamedPlace | None:
         """The place a name means, as it stands or without the ending of its case."""

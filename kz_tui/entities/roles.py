@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kz_tui.entities.gazetteer import Gazetteer, Known
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembering
 from kz_tui.entities.passage import NAMES, Label, Mark, Passage
 from kz_tui.entities.role_words import RoleWord, read_role
 
@@ -46,7 +46,7 @@ class Roles:
         self._bases = {word + ending: word for ending in reversed(_ENDINGS) for word in words}
         self._longest = max(map(len, self._bases))
         self._gazetteer = gazetteer
-        self.is_role = remembered(20_000)(self._is_role)
+        self.is_role = remembering(20_000, self._is_role)
 
     def _is_role(self, word: str) -> bool:
         """Whether a noun says what somebody is: Präsident, Kremlsprecher, EU-Kommissarin."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import marisa_trie
 
-from kz_tui.entities.memory import remembered
+from kz_tui.entities.memory import remembering
 
 VALUE = struct.Struct("<H")
 """Per word: the number of its cluster × 64, plus the step of its probability."""
@@ -44,8 +44,8 @@ class WordTable:
         (count,) = COUNT.unpack_from(self._data)
         self.clusters: tuple[int, ...] = struct.unpack_from(f"<{count}I", self._data, COUNT.size)
         self._first = COUNT.size + count * CLUSTER.size
-        self.get = remembered(50_000)(self._get)
-        self.log_probability = remembered(50_000)(self._log_probability)
+        self.get = remembering(50_000, self._get)
+        self.log_probability = remembering(50_000, self._log_probability)
 
     def __len__(self) -> int:
         return len(self._trie)

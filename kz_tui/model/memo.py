@@ -18,9 +18,13 @@ def memo(size: int | None, method: Callable[P, T]) -> Callable[P, T]:
     circle, which stays until somebody looks for garbage, and a library with it.
     Calling it raises `ReferenceError` when the object is gone.
     """
+    return cast("Callable[P, T]", lru_cache(size)(weakly(method)))
+
+
+def weakly(method: Callable[P, T]) -> Callable[P, T]:
+    """The method of an object, not holding it. Raises `ReferenceError` when the object is gone."""
     kept = WeakMethod(method)
 
-    @lru_cache(size)
     def ask(*arguments: P.args, **named: P.kwargs) -> T:
         found = kept()
         if found is None:
@@ -28,4 +32,4 @@ def memo(size: int | None, method: Callable[P, T]) -> Callable[P, T]:
         answer: T = found(*arguments, **named)
         return answer
 
-    return cast("Callable[P, T]", ask)
+    return ask

@@ -46,10 +46,10 @@ def recognise(
     depend on it. Where little has changed since the last time, and it is to be `patched`, that is
     handed on before all is linked anew.
     """
-    recogniser = Recogniser()
     if shelf is not None and isinstance(articles, KeptArticles):
-        yield from _recognise_kept(articles, shelf, recogniser, processes, patched=patched)
+        yield from _recognise_kept(articles, shelf, processes, patched=patched)
         return
+    recogniser = Recogniser()
     annotations: list[Annotation] = []
     for annotation in annotate_all(articles, len(articles), recogniser.annotate, processes):
         annotations.append(annotation)
@@ -62,7 +62,6 @@ def recognise(
 def _recognise_kept(
     articles: KeptArticles,
     shelf: Shelf,
-    recogniser: Recogniser,
     processes: int | None,
     *,
     patched: bool,
@@ -75,6 +74,7 @@ def _recognise_kept(
         return
     if trouble:
         yield Remark(f"the actors kept of this dossier cannot be used: {trouble}")
+    recogniser = Recogniser()
     findings = Findings(shelf, version)
     if patched and not trouble:
         yield from _patch(articles, shelf, version, findings, recogniser)

@@ -8,15 +8,15 @@ from kz_tui.entities.capitals import is_all_capitals, restore_case, restore_runs
 from kz_tui.entities.clubs import mark_clubs
 from kz_tui.entities.compounds import mark_compounds, part_of_compound
 from kz_tui.entities.credits import mark_credits
-from kz_tui.entities.derivations import mark_derived
+from kz_tui.entities.derivations import Derivations
 from kz_tui.entities.doubts import Doubts
-from kz_tui.entities.known_names import mark_known
+from kz_tui.entities.known_names import KnownNames
 from kz_tui.entities.name_share import NameShare
 from kz_tui.entities.name_tables import DATA, NameTables
 from kz_tui.entities.organisation_names import mark_organisations
 from kz_tui.entities.passage import Label, Mark
 from kz_tui.entities.person_names import mark_persons
-from kz_tui.entities.place_names import mark_by_place
+from kz_tui.entities.place_names import PlaceNames
 from kz_tui.entities.proper_adjectives import mark_proper_adjectives
 from kz_tui.entities.roles import Roles
 from kz_tui.model.entity import EntityType
@@ -53,7 +53,7 @@ def roles(tables: NameTables) -> Roles:
 )
 def test_known_names(text: str, found: list[tuple[str, str]], tables: NameTables) -> None:
     read = passage(text)
-    mark_known(read, tables.gazetteer)
+    KnownNames(tables.gazetteer).mark(read)
     assert marked(read) == found
 
 
@@ -94,7 +94,7 @@ def test_names_in_front_of_a_compound(
 )
 def test_words_derived_from_places(text: str, found: list[str], tables: NameTables) -> None:
     read = passage(text)
-    mark_derived(read, tables.gazetteer)
+    Derivations(tables.gazetteer).mark(read)
     assert [name for name, _ in marked(read)] == found
 
 
@@ -222,7 +222,7 @@ def test_places_and_seats(
     share: NameShare,
 ) -> None:
     read = passage(text, *marks)
-    mark_by_place(read, tables.gazetteer, share)
+    PlaceNames(tables.gazetteer, share).mark(read)
     assert marked(read) == found
 
 
@@ -362,7 +362,7 @@ def test_regions_are_places_by_themselves(
     share: NameShare,
 ) -> None:
     read = passage(text, *marks)
-    mark_by_place(read, tables.gazetteer, share)
+    PlaceNames(tables.gazetteer, share).mark(read)
     assert marked(read) == found
 
 
@@ -375,7 +375,7 @@ def test_a_body_goes_on_behind_a_hyphen(tables: NameTables, share: NameShare) ->
 
 def test_the_network_is_no_unknown(tables: NameTables) -> None:
     read = passage("schrieb Musk auf X, aber nicht X")
-    mark_known(read, tables.gazetteer)
+    KnownNames(tables.gazetteer).mark(read)
     assert marked(read) == [("X", "ORG")]
 
 
