@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
+from collections.abc import Iterator
 from itertools import pairwise
 from types import FrameType
 
@@ -282,3 +285,27 @@ def test_names_are_recognised_up_to_a_limit(
     annotation = recogniser.annotate(one_block(text))
     assert [mention.span.of(text) for mention in annotation.mentions] == ["Angela Merkel"]
     assert len(annotation.sentences) == 2
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Without a garbage collector."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+def test_what_was_loaded_is_gone_when_nobody_uses_it() -> None:
+    recogniser = Recogniser()
+    for text in (
+        "Angela Merkel traf Wladimir Putin im Nordirak, am Landgericht und in der Provinz Asyut.",
+        "The president of the United States said that Angela Merkel had met Putin in Moscow.",
+        "Ангела Меркель встретилась с Владимиром Путиным в Москве.",
+    ):
+        assert recogniser.annotate(one_block(text)).mentions
+    tables = recogniser.tables
+    loaded = (recogniser, tables, tables.words, tables.gazetteer, tables.places, tables.roles)
+    left = [weakref.ref(one) for one in loaded]
+    del recogniser, tables, loaded
+    assert [one() for one in left] == [None] * 6

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from kz_tui.entities.recogniser import Recogniser
 from kz_tui.library import Library
-from kz_tui.pipeline import patching
+from kz_tui.pipeline import patching, recognising
 from kz_tui.pipeline.opening import open_dossier
 from kz_tui.pipeline.request import Request
 from kz_tui.store.folder import FolderShelf
+from kz_tui.ui import heap
 from kz_tui.ui.opening import Opening, open_library, reopen_library
 from tests.ui.driver import WIDE, Driver, make, running
 
@@ -179,3 +182,47 @@ async def test_what_has_changed_is_linked_at_once(
         await reload(user)
         assert user.place == "articles: 2 changed; all actors are linked anew in the background"
         assert not user.desk.library.provisional
+
+
+async def test_what_there_was_is_gone_when_memory_is_given_back(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognisers: list[weakref.ref[Recogniser]] = []
+    left: list[list[object]] = []
+
+    def make_recogniser() -> Recogniser:
+        recogniser = Recogniser()
+        recognisers.append(weakref.ref(recogniser))
+        return recogniser
+
+    async with dossier.open() as user:
+        await user.settle()
+        before = weakref.ref(user.desk.library)
+        monkeypatch.setattr(recognising, "Recogniser", make_recogniser)
+        monkeypatch.setattr(
+            heap, "give_back", lambda: left.append([before(), *(one() for one in recognisers)])
+        )
+        dossier.write("n0", "Treffen\n\nAngela Merkel traf Wladimir Putin in Moskau.\n")
+        await reload(user)
+        await user.until(lambda: bool(left))
+    assert left == [[None] * (1 + len(recognisers))]
+    assert recognisers
+
+
+@pytest.mark.parametrize("dossier", [True], indirect=True, ids=["kept"])
+async def test_nothing_is_loaded_to_recognise_what_was_recognised_before(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Recogniser] = []
+
+    def make_recogniser() -> Recogniser:
+        made.append(Recogniser())
+        return made[-1]
+
+    monkeypatch.setattr(recognising, "Recogniser", make_recogniser)
+    for loaded in (1, 1):
+        async with dossier.open() as user:
+            await reload(user)
+            assert user.place == "nothing has changed"
+            assert user.desk.library.recognised
+        assert len(made) == loaded
