@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,9 +21,6 @@ from kz_tui.store.folder import FolderShelf
 from kz_tui.ui.opening import open_library
 from tests.pipeline.test_patching import TEXTS
 from tests.pipeline.texts import write_texts
-
-_RESIDENT = re.compile(r"kz_tui\.(?!entities\.)").match
-"""What lives in the program; names are recognised in a process of their own."""
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +71,7 @@ def ours() -> Counter[str]:
     """How many objects of our own classes there are."""
     gc.unfreeze()
     kinds = map(type, gc.get_objects())
-    return Counter(kind.__name__ for kind in kinds if _RESIDENT(str(kind.__module__)))
+    return Counter(kind.__name__ for kind in kinds if str(kind.__module__).startswith("kz_tui."))
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["kept", "not kept"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kz_tui.model.decision import Act, Decision, Who
 from kz_tui.search.query import parse_query
 from kz_tui.store.actors_file import ActorsFile
+from kz_tui.ui import heap
 from kz_tui.ui.picked import Picked
 from kz_tui.ui.screens.actors import ActorsScreen
 from kz_tui.ui.screens.decision_form import ChoiceRows, DecisionForm
@@ -150,6 +152,20 @@ async def test_in_the_list_of_all_actors(file: ActorsFile) -> None:
         assert "Mira Solberg" in user.shown(rows)
         await user.press("u")
         assert notices(user)[-1] == "nothing is decided yet"
+
+
+async def test_the_library_there_was_is_gone_when_memory_is_given_back(
+    file: ActorsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[object] = []
+    async with running(make(decisions=file)) as user:
+        await user.settle()
+        before = weakref.ref(user.desk.library)
+        monkeypatch.setattr(heap, "give_back", lambda: left.append(before()))
+        user.reading.show_actor(VELDE)
+        await user.press("D", "enter")
+        await user.until(lambda: bool(left))
+    assert left == [None]
 
 
 async def test_all_can_be_hidden_and_come_back(file: ActorsFile) -> None:
