@@ -6,48 +6,78 @@ import os
 import select
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from queue import Empty, Full
 from threading import Thread
-from typing import IO
+from typing import IO, TextIO, cast
 
-from textual.drivers.linux_driver import LinuxDriver
+from textual.drivers import linux_driver
+from textual.drivers._writer_thread import WriterThread
 
 from kz_tui.ui.wall import let_through
 
+_PATIENCE = 2.0
+"""Seconds after which a terminal that takes nothing stands still."""
 
-class Outlet:
-    """The terminal as a file; when the terminal is gone, what is written goes nowhere.
 
-    Textual writes in a thread, which an error ends without a word. What comes after it fills a
+class Outlet(WriterThread):
+    """The thread that writes to the terminal; what the terminal does not take goes nowhere.
+
+    Textual's own (8.2.8) ends with the first error, without a word. What comes after that fills a
     queue of 30 pieces, and whoever writes the next one waits for ever: a terminal that was closed
-    while a frame was on its way left a program that never ended (Textual 8.2.8).
+    while a frame was on its way left a program that never ended. One that stands still, such as a
+    connection that hangs, held the program up, signals too.
     """
 
-    def __init__(self, terminal: IO[str]) -> None:
-        self._terminal = terminal
-        self._open = True
+    moved: Callable[[], object] = staticmethod(lambda: None)
+    """Called in this thread when a terminal that stood still, and has missed something, goes on."""
 
-    def write(self, text: str) -> None:
-        """Write, as long as there is a terminal."""
-        self._try(partial(self._terminal.write, text))
+    def __init__(self, file: IO[str]) -> None:
+        super().__init__(file)
+        self._missed = False
 
-    def flush(self) -> None:
-        """Send what was written, as long as there is a terminal."""
-        self._try(self._terminal.flush)
+    def write(self, text: str | None) -> None:
+        """Have something written. Where the terminal stands still the latest is kept for it."""
+        try:
+            self._queue.put(text, timeout=0 if self._missed else _PATIENCE)
+        except Full:
+            self._missed = True
+            with suppress(Empty, Full):  # it has gone on just now
+                self._queue.get_nowait()
+                self._queue.put_nowait(text)
 
-    def _try(self, deed: Callable[[], object]) -> None:
-        if self._open:
+    def run(self) -> None:
+        """Write what comes, all that waits at once, until it is told to stop."""
+        terminal: int | None = self._file.fileno()
+        encoding = cast("TextIO", self._file).encoding
+        going_on = True
+        while going_on:
+            texts = [self._queue.get()]
+            with suppress(Empty):
+                while texts[-1] is not None:
+                    texts.append(self._queue.get_nowait())
+            going_on = texts[-1] is not None
+            data = "".join(filter(None, texts)).encode(encoding, "backslashreplace")
             try:
-                deed()
+                while data and terminal is not None:
+                    data = data[os.write(terminal, data) :]  # holds no lock while it waits
             except OSError:
-                self._open = False
+                terminal = None  # it is closed
+            if self._missed and going_on:
+                self._missed = False
+                self.moved()
 
-    def fileno(self) -> int:
-        """The descriptor of the terminal."""
-        return self._terminal.fileno()
+    def stop(self) -> None:
+        """Wait until all is written, as long as the terminal does not stand still."""
+        self.write(None)
+        self.join(_PATIENCE)
 
 
-class SteadyDriver(LinuxDriver):
+linux_driver.WriterThread = Outlet  # type: ignore[attr-defined]
+
+
+class SteadyDriver(linux_driver.LinuxDriver):
     """Comes back from any stop as from Ctrl+Z.
 
     Textual takes every SIGCONT for the end of a suspension it began. After a SIGSTOP from outside
@@ -65,9 +95,9 @@ class SteadyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
-        if self._file is not None and not isinstance(self._file, Outlet):
-            self._file = Outlet(self._file)  # type: ignore[assignment]
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        assert isinstance(self._writer_thread, Outlet)
+        self._writer_thread.moved = partial(self._app.call_later, self._app.refresh)
         if not self._watched:
             self._watched = True
             Thread(target=self._watch, name="terminal", daemon=True).start()

@@ -217,6 +217,10 @@ class Terminal:
         """Close the terminal under the program; returns its exit code, minus the signal."""
         os.close(self.fd)
         self.fd = -1
+        return self.wait_unread(limit)
+
+    def wait_unread(self, limit: float = 20.0) -> int:
+        """Wait until the program has ended, reading nothing; returns as `wait_for_exit` does."""
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
@@ -224,7 +228,7 @@ class Terminal:
                 self.status = status
                 return os.waitstatus_to_exitcode(status)
             time.sleep(0.05)
-        raise AssertionError(f"still running {limit} s after its terminal was closed")
+        raise AssertionError(f"still running after {limit} s")
 
     def wait_for_stop(self, limit: float = 20.0) -> None:
         """Wait until the program is suspended."""

@@ -316,7 +316,35 @@ def test_a_terminal_that_is_closed_while_it_is_written_to_ends_the_program(
 ) -> None:
     with Terminal(program) as terminal:
         terminal.wait_for(READY)
-        for _ in range(60):  # each is a frame, and nobody reads them
-            terminal.send("?\x1b")
-            time.sleep(0.05)
+        stand_still(terminal)
         assert terminal.hang_up() == 129
+
+
+def stand_still(terminal: Terminal, keys: str = "jk") -> None:
+    """Have more frames drawn than fit between the program and the terminal, which reads none."""
+    for _ in range(60):
+        terminal.send(keys)
+        time.sleep(0.05)
+
+
+def test_a_terminal_that_stands_still_does_not_hold_the_program_up(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        stand_still(terminal)
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.wait_unread() == 143
+
+
+def test_a_terminal_that_stood_still_shows_what_there_is(program: list[str]) -> None:
+    with Terminal(program) as terminal:
+        terminal.wait_for(READY)
+        stand_still(terminal)
+        time.sleep(3)  # until what is drawn goes nowhere
+        terminal.send("j")
+        time.sleep(1)
+        stand_still(terminal, "\t")
+        terminal.wait_for("Damit reagiert die Bundesregierung")
+        terminal.settle()
+        shown = terminal.display
+        terminal.press("?", "escape")  # draws all of the screen
+        assert terminal.display == shown
