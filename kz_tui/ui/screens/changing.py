@@ -22,6 +22,8 @@ from kz_tui.ui.screens.filtering import FilteringScreen
 
 _LOOKED = 1.0
 """Seconds between looks for what other windows have written."""
+_GIVEN_BACK = 60.0
+"""Seconds after which memory is given back that views and texts no longer need."""
 
 KEEPING = "keeping"
 """The group of workers in which changes are made."""
@@ -49,6 +51,7 @@ class ChangingScreen(FilteringScreen):
         """Open the state in the background; nothing that is shown waits for it."""
         self.run_worker(self._show_opened(), group=KEEPING, exit_on_error=False)
         self.set_interval(_LOOKED, self.look_around)
+        self.set_interval(_GIVEN_BACK, self.give_back)
 
     async def _show_opened(self) -> None:
         await self.keeper.opened()
