@@ -60,8 +60,8 @@ class Outlet(WriterThread):
             going_on = texts[-1] is not None
             data = "".join(filter(None, texts)).encode(encoding, "backslashreplace")
             try:
-                while data and terminal is not None:
-                    data = data[os.write(terminal, data) :]  # holds no lock while it waits
+                if terminal is not None:
+                    _send(terminal, data)
             except OSError:
                 terminal = None  # it is closed
             if self._missed and going_on:
@@ -72,6 +72,16 @@ class Outlet(WriterThread):
         """Wait until all is written, as long as the terminal does not stand still."""
         self.write(None)
         self.join(_PATIENCE)
+
+
+def _send(terminal: int, data: bytes) -> None:
+    """Write all of it, holding no lock while the terminal takes it."""
+    left = memoryview(data)
+    while left:
+        try:
+            left = left[os.write(terminal, left) :]
+        except BlockingIOError:  # another program has left it so
+            select.select((), (terminal,), ())
 
 
 linux_driver.WriterThread = Outlet  # type: ignore[attr-defined]

@@ -17,8 +17,9 @@ MORE_THAN_FITS = "x" * 100_000
 class Pipe:
     """A terminal that takes what is read from it, and some 64 KiB more."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, blocking: bool) -> None:
         self.end, own = os.pipe()
+        os.set_blocking(own, blocking)
         self._file = os.fdopen(own, "w", encoding="utf-8")
         self.outlet = Outlet(self._file)
         self.moved: list[bool] = []
@@ -44,10 +45,10 @@ class Pipe:
         self._file.close()
 
 
-@pytest.fixture
-def pipe(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pipe]:
+@pytest.fixture(params=[True, False], ids=["as usual", "not blocking"])
+def pipe(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pipe]:
     monkeypatch.setattr(driver, "_PATIENCE", 0.5)
-    pipe = Pipe()
+    pipe = Pipe(blocking=request.param)
     yield pipe
     pipe.stop()
 
