@@ -11,6 +11,7 @@ from kz_tui.library import Library
 from kz_tui.model.decision import Kept
 from kz_tui.pipeline.comparing import Comparison
 from kz_tui.pipeline.steps import Progress, Remark
+from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.messages import DecisionsRead, LibraryReady, Remarked, WorkProgressed
 from kz_tui.ui.opening import Opening
@@ -41,6 +42,7 @@ class LoadingScreen(DecidingScreen):
     @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
     def open_in_background(self) -> None:
         """Do the work that is left; report by messages only."""
+        open_room("heap").share()
         worker = get_current_worker()
         steps, self._steps = self._steps, iter(())
         for step in steps:
