@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import weakref
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -226,3 +227,31 @@ async def test_nothing_is_loaded_to_recognise_what_was_recognised_before(
             assert user.place == "nothing has changed"
             assert user.desk.library.recognised
         assert len(made) == loaded
+
+
+async def test_one_reading_waits_for_the_other(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work: list[object] = []
+    most = 0
+    read = Dossier.again
+
+    def slowly(now: Library) -> Iterator[Opening]:
+        nonlocal most
+        at_work.append(now)
+        most = max(most, len(at_work))
+        try:
+            for step in read(dossier, now):
+                time.sleep(0.02)
+                yield step
+        finally:
+            at_work.pop()
+
+    monkeypatch.setattr(dossier, "again", slowly)
+    async with dossier.open() as user:
+        for number in range(8):
+            dossier.write("n0", f"Bericht 0\n\nDer Stand um {number} Uhr in Lisanne.\n")
+            await user.press("f5")
+        await user.until(lambda: "um 7 Uhr" in user.desk.library.articles[0].text)
+        await user.settle()
+    assert most == 1

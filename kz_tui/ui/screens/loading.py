@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import Lock
 
 from textual import on, work
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -34,15 +35,26 @@ class LoadingScreen(DecidingScreen):
     _asked_actor = ""
     _progress: Progress | None = None
     _patient = True
+    _waits = True
+    """Whether a reading waits: for the first frame, or for the one before to end its last step."""
 
     def on_mount(self) -> None:
         """Short work is not spoken of."""
+        self._at_work = Lock()
         self.set_timer(_PATIENCE, self._lose_patience)
 
     @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
     def open_in_background(self) -> None:
-        """Do the work that is left; report by messages only."""
+        """Do the work that is left; report by messages only.
+
+        One after the other, as two at a time hold a dossier each and take turns anyway.
+        """
         open_room("heap").share()
+        with self._at_work:
+            self._waits = False
+            self._work_off()
+
+    def _work_off(self) -> None:
         worker = get_current_worker()
         steps, self._steps = self._steps, iter(())
         for step in steps:
@@ -106,7 +118,9 @@ class LoadingScreen(DecidingScreen):
             return
         self.show_place("looking at the files again")
         self._steps = self._again(self.desk.library)
-        self.open_in_background()
+        if not self._waits:
+            self._waits = True
+            self.open_in_background()
 
     def _show_asked_actor(self) -> None:
         if not self._asked_actor or not self.desk.library.entities:
