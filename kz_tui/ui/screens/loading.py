@@ -12,7 +12,6 @@ from kz_tui.library import Library
 from kz_tui.model.decision import Kept
 from kz_tui.pipeline.comparing import Comparison
 from kz_tui.pipeline.steps import Progress, Remark
-from kz_tui.rooms import open_room
 from kz_tui.text.clean import clean_line
 from kz_tui.ui.messages import DecisionsRead, LibraryReady, Remarked, WorkProgressed
 from kz_tui.ui.opening import Opening
@@ -49,7 +48,6 @@ class LoadingScreen(DecidingScreen):
 
         One after the other, as two at a time hold a dossier each and take turns anyway.
         """
-        open_room("heap").share()
         with self._at_work:
             self._waits = False
             self._work_off()
