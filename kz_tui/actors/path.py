@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kz_tui.actors.arrays import Floats, Incidence, Ints, gather, without
+from kz_tui.actors.arrays import Floats, Incidence, Ints, gather, shared, without
 from kz_tui.actors.graph import ARTICLE_ADDS, PARAGRAPH_ADDS, SENTENCE_ADDS, Graph
 from kz_tui.model.link import Path
 
@@ -72,8 +72,8 @@ class _Search(NamedTuple):
             if not len(beyond):
                 return None
             sides[turn].append(beyond)
-            seen[turn] = np.union1d(seen[turn], beyond)
-            meeting = np.intersect1d(beyond, sides[1 - turn][-1])
+            seen[turn] = np.sort(np.concatenate((seen[turn], beyond)))
+            meeting = shared(beyond, sides[1 - turn][-1])
             if len(meeting):
                 return self._joined(sides, meeting)
         return None
@@ -101,7 +101,7 @@ class _Search(NamedTuple):
     def _next_to(self, layer: Ints, following: Ints) -> Ints:
         """Those of a layer that are linked to some of the following one."""
         if self._effort(following) <= self._effort(layer):
-            return np.intersect1d(layer, self.level.beside(following))
+            return shared(layer, self.level.beside(following))
         return layer[_meetings(self.level, layer, following).any(axis=1)]
 
 
