@@ -173,6 +173,7 @@ async def test_what_has_changed_is_linked_at_once(
     monkeypatch.setattr(patching, "WORTH_IT", 0)
     dossier.write("n0", "Treffen\n\nAngela Merkel traf Wladimir Putin in Moskau.\n")
     async with dossier.open() as user:
+        await user.settle()
         dossier.write("n1", "Ankunft\n\nPutin kam nach Lisanne.\n")
         states = [one for one in dossier.again(user.desk.library) if isinstance(one, Library)]
         assert [state.provisional for state in states] == [1, 0]
@@ -223,6 +224,7 @@ async def test_nothing_is_loaded_to_recognise_what_was_recognised_before(
     monkeypatch.setattr(recognising, "Recogniser", make_recogniser)
     for loaded in (1, 1):
         async with dossier.open() as user:
+            await user.settle()
             await reload(user)
             assert user.place == "nothing has changed"
             assert user.desk.library.recognised
