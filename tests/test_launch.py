@@ -25,7 +25,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[KzApp]:
 
     def opens(app: KzApp, **options: Any) -> None:
         apps.append(app)
-        for _ in app._reading_screen._steps:
+        for _ in app._reading_screen._steps or ():
             pass
 
     monkeypatch.setattr(KzApp, "run", opens)

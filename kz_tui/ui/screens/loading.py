@@ -25,21 +25,21 @@ _PATIENCE = 0.6
 class LoadingScreen(DecidingScreen):
     """Shows the library as far as it has come, and takes in what has changed in the files.
 
-    `_steps` bring the library further, `_again` gives those of taking in what has changed since;
-    `_asked_actor` is whom the command line asks for.
+    `_steps` bring the library further, and wait to be taken until the first frame is there, or the
+    reading before has ended its last step; then None. `_again` gives those of taking in what has
+    changed since; `_asked_actor` is whom the command line asks for.
     """
 
-    _steps: Iterator[Opening] = iter(())
+    _steps: Iterator[Opening] | None = None
     _again: Callable[[Library], Iterator[Opening]] | None = None
     _asked_actor = ""
     _progress: Progress | None = None
     _patient = True
-    _waits = True
-    """Whether a reading waits: for the first frame, or for the one before to end its last step."""
 
     def on_mount(self) -> None:
         """Short work is not spoken of."""
         self._at_work = Lock()
+        self._handing_over = Lock()
         self.set_timer(_PATIENCE, self._lose_patience)
 
     @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
@@ -49,13 +49,13 @@ class LoadingScreen(DecidingScreen):
         One after the other, as two at a time hold a dossier each and take turns anyway.
         """
         with self._at_work:
-            self._waits = False
             self._work_off()
 
     def _work_off(self) -> None:
         worker = get_current_worker()
-        steps, self._steps = self._steps, iter(())
-        for step in steps:
+        with self._handing_over:
+            steps, self._steps = self._steps, None
+        for step in steps or ():
             if worker.is_cancelled:
                 return
             if isinstance(step, Library):
@@ -115,9 +115,10 @@ class LoadingScreen(DecidingScreen):
             self.show_place("standard input cannot be read again")
             return
         self.show_place("looking at the files again")
-        self._steps = self._again(self.desk.library)
-        if not self._waits:
-            self._waits = True
+        steps = self._again(self.desk.library)
+        with self._handing_over:
+            taken, self._steps = self._steps is None, steps
+        if taken:
             self.open_in_background()
 
     def _show_asked_actor(self) -> None:
