@@ -335,16 +335,24 @@ def test_a_terminal_that_stands_still_does_not_hold_the_program_up(program: list
         assert terminal.wait_unread() == 143
 
 
+def marks(program: list[str]) -> int:
+    """How many marks are kept, as another program sees it."""
+    listed = subprocess.run([*program, "notes", "--json"], capture_output=True, check=False)
+    return len(listed.stdout.splitlines())
+
+
 def test_a_terminal_that_stood_still_shows_what_there_is(program: list[str]) -> None:
     with Terminal(program) as terminal:
         terminal.wait_for(READY)
         stand_still(terminal)
-        time.sleep(3)  # until what is drawn goes nowhere
-        terminal.send("j")
-        time.sleep(1)
+        terminal.send("mjm")  # obeyed and kept while nobody sees it
+        end = time.monotonic() + 60
+        while marks(program) < 2 and time.monotonic() < end:
+            pass
         stand_still(terminal, "\t")
         terminal.wait_for("Damit reagiert die Bundesregierung")
         terminal.settle()
         shown = terminal.display
         terminal.press("?", "escape")  # draws all of the screen
         assert terminal.display == shown
+        assert marks(program) == 2
