@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 import weakref
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,12 +159,28 @@ async def test_in_the_list_of_all_actors(file: ActorsFile) -> None:
         assert notices(user)[-1] == "nothing is decided yet"
 
 
+class LingeringPool(ThreadPoolExecutor):
+    """Threads that hold what their job was given for a moment after the job is done."""
+
+    def submit(self, job: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+
+        def linger() -> None:
+            done.set_result(job(*given, **named))
+            time.sleep(0.2)
+
+        super().submit(linger)
+        return done
+
+
 async def test_the_library_there_was_is_gone_when_memory_is_given_back(
     file: ActorsFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asyncio.get_running_loop().set_default_executor(LingeringPool())
     left: list[object] = []
     async with running(make(decisions=file)) as user:
         await user.settle()
+        await user.reading.keeper.settled()  # memory is given back after the first reading too
         before = weakref.ref(user.desk.library)
         monkeypatch.setattr(heap, "give_back", lambda: left.append(before()))
         user.reading.show_actor(VELDE)

@@ -199,6 +199,7 @@ async def test_what_there_was_is_gone_when_memory_is_given_back(
 
     async with dossier.open() as user:
         await user.settle()
+        await user.reading.keeper.settled()  # memory is given back after the first reading too
         before = weakref.ref(user.desk.library)
         monkeypatch.setattr(recognising, "Recogniser", make_recogniser)
         monkeypatch.setattr(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -213,7 +214,7 @@ class DecidingScreen(ReviewingScreen):
         library = base = None
         while base is not self.desk.library:  # it may come further meanwhile
             base = self.desk.library
-            library = await asyncio.to_thread(_decided, base, kept)
+            library = await asyncio.to_thread(_decided, weakref.ref(base), kept)
         assert library is not None
         self.desk = self.desk.with_library(library)
         self.search_again()
@@ -233,8 +234,14 @@ class DecidingScreen(ReviewingScreen):
         self.app.notify(words, markup=False, severity=severity)  # type: ignore[arg-type]  # one of Textual's words
 
 
-def _decided(library: Library, kept: Kept) -> Library:
-    """The library as decided, with all that panes ask for worked out: seconds for a large one."""
+def _decided(base: weakref.ref[Library], kept: Kept) -> Library:
+    """The library as decided, with all that panes ask for worked out: seconds for a large one.
+
+    A thread keeps what its job was given until after the job is done, so that is held weakly; the
+    one who waits for the job holds it.
+    """
+    library = base()
+    assert library is not None
     decided = with_decisions(library, kept.decisions).connected()
     indexed: Library = open_room("indexing").index_names(decided)
     indexed.matching("")  # names are folded before one is typed
