@@ -147,6 +147,7 @@ async def test_up_in_an_empty_bar_brings_the_last_searches_back() -> None:
             await user.press("slash", "ctrl+u")
             await user.type(query)
             await user.press("enter")
+        await user.settle()
         await user.press("slash", "ctrl+u", "up")
         assert user.reading.query_input.value == "velde"
         await user.press("up")
