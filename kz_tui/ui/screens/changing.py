@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from textual.message import Message
 
@@ -22,7 +23,7 @@ from kz_tui.ui.screens.filtering import FilteringScreen
 
 _LOOKED = 1.0
 """Seconds between looks for what other windows have written."""
-_GIVEN_BACK = 60.0
+_TIDIED = 60.0
 """Seconds after which memory is given back that views and texts no longer need."""
 
 KEEPING = "keeping"
@@ -41,6 +42,7 @@ class ChangingScreen(FilteringScreen):
 
     deeds = Deeds()
     _folder: Path | None = None
+    _rounds: Any = None
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -51,7 +53,7 @@ class ChangingScreen(FilteringScreen):
         """Open the state in the background; nothing that is shown waits for it."""
         self.run_worker(self._show_opened(), group=KEEPING, exit_on_error=False)
         self.set_interval(_LOOKED, self.look_around)
-        self.set_interval(_GIVEN_BACK, self.give_back)
+        self.set_interval(_TIDIED, self._tidy)
 
     async def _show_opened(self) -> None:
         await self.keeper.opened()
@@ -71,6 +73,14 @@ class ChangingScreen(FilteringScreen):
     def give_back(self) -> None:
         """Give the system the memory that is free now; in the keeper's thread, no key waits."""
         self.keeper.do(_give_back)
+
+    def _tidy(self) -> None:
+        self.keeper.do(self._tidying)
+
+    def _tidying(self) -> None:
+        if self._rounds is None:
+            self._rounds = open_room("heap").Tidying()
+        self._rounds.tidy()
 
     def on_unmount(self) -> None:
         """What was wished is on disk before the program ends."""
