@@ -6,14 +6,16 @@ import gc
 import os
 import platform
 import weakref
-from types import SimpleNamespace
+from threading import current_thread
 
 import pytest
 
 from benchmarks.tally import written
 from kz_tui.ui import heap
-from kz_tui.ui.heap import Tidying, give_back
+from kz_tui.ui.heap import give_back, tidy
 from kz_tui.ui.memory import set_aside
+from kz_tui.ui.screens import changing
+from tests.ui.driver import running
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries do without")
@@ -34,29 +36,34 @@ class Ring:
         self.itself = self
 
 
-def test_what_was_set_aside_and_then_dropped_is_let_go() -> None:
+def set_aside_and_dropped() -> weakref.ref[Ring]:
     ring = Ring()
-    gone = weakref.ref(ring)
-    tidying = Tidying()
     set_aside()
-    del ring
+    return weakref.ref(ring)
+
+
+def test_what_was_set_aside_and_then_dropped_is_let_go() -> None:
+    gone = set_aside_and_dropped()
     gc.collect()
     assert gone() is not None
-    tidying.tidy()
+    tidy()
     assert gone() is None
 
 
-def test_what_takes_long_is_not_done_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    moment, looked = [0.0], []
+def test_much_is_not_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = set_aside_and_dropped()
+    monkeypatch.setattr(heap, "_LITTLE", gc.get_freeze_count() - 1)
+    tidy()
+    assert gone() is not None
+    monkeypatch.undo()
+    tidy()
+    assert gone() is None
 
-    def look() -> None:
-        looked.append(moment[0])
-        moment[0] += 1.0
 
-    monkeypatch.setattr(heap, "look_through", look)
-    monkeypatch.setattr(heap, "time", SimpleNamespace(monotonic=lambda: moment[0]))
-    tidying = Tidying()
-    for minute in range(20):
-        moment[0] = max(moment[0], 60.0 * minute)
-        tidying.tidy()
-    assert looked == [0.0, 540.0, 1080.0]
+async def test_the_program_tidies_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    tidied: list[str] = []
+    monkeypatch.setattr(changing, "_TIDIED", 0.05)
+    monkeypatch.setattr(heap, "tidy", lambda: tidied.append(current_thread().name))
+    async with running() as user:
+        await user.until(lambda: len(tidied) > 1)
+    assert {name.split("_")[0] for name in tidied} == {"keeper"}

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from textual.message import Message
 
@@ -42,7 +41,6 @@ class ChangingScreen(FilteringScreen):
 
     deeds = Deeds()
     _folder: Path | None = None
-    _rounds: Any = None
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -75,12 +73,7 @@ class ChangingScreen(FilteringScreen):
         self.keeper.do(_give_back)
 
     def _tidy(self) -> None:
-        self.keeper.do(self._tidying)
-
-    def _tidying(self) -> None:
-        if self._rounds is None:
-            self._rounds = open_room("heap").Tidying()
-        self._rounds.tidy()
+        self.keeper.do(_tidy)
 
     def on_unmount(self) -> None:
         """What was wished is on disk before the program ends."""
@@ -206,3 +199,7 @@ def coding() -> ModuleType:
 
 def _give_back() -> None:
     open_room("heap").give_back()
+
+
+def _tidy() -> None:
+    open_room("heap").tidy()
