@@ -45,6 +45,7 @@ def run(arguments: Arguments, streams: Streams) -> int:
 
 
 def _run_beside(arguments: Arguments, streams: Streams, settings: Settings) -> int:
+    open_room("heap").share_heap()  # no thread has begun yet
     roots = roots_of(arguments)
     stdin = _take_stdin(streams, read="-" in roots)
     with cache_of(arguments) as shelf:

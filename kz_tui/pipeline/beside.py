@@ -17,6 +17,7 @@ from threading import Lock
 from typing import cast
 
 from kz_tui.model.article import Article
+from kz_tui.pipeline.garbage import is_much
 from kz_tui.pipeline.notebook import SECONDS, Notebook, open_notebook
 from kz_tui.pipeline.processes import WorkerError, close, death_of, receive, start
 from kz_tui.pipeline.request import Request
@@ -166,9 +167,16 @@ def _next(process: Popen[bytes]) -> Step | None:
         gc.disable()
         try:
             step = cast("Step | None", receive(process))
-            if isinstance(step, ArticlesRead | ActorsRecognised):
+            if is_much(_stays(step)):
                 gc.freeze()
         finally:
             if collecting:
                 gc.enable()
     return step
+
+
+def _stays(step: Step | None) -> int:
+    """How many articles a step brings that stay, or what is named in them."""
+    if isinstance(step, ArticlesRead):
+        return len(step.articles)
+    return len(step.annotations) if isinstance(step, ActorsRecognised) else 0

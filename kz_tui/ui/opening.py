@@ -12,6 +12,7 @@ from kz_tui.model.report import Problem
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_actors, with_articles, with_dossier
 from kz_tui.pipeline.comparing import Comparison
+from kz_tui.pipeline.garbage import look_through, set_aside
 from kz_tui.pipeline.kept import open_kept
 from kz_tui.pipeline.steps import (
     ActorsKept,
@@ -24,7 +25,6 @@ from kz_tui.pipeline.steps import (
     Step,
 )
 from kz_tui.rooms import open_room
-from kz_tui.ui.memory import look_through, set_aside
 
 _QUICK = 4096
 """Articles that are linked anew in a few seconds."""
@@ -50,9 +50,9 @@ def open_library(
     What is kept on the shelf is used as far as it fits, before the files have been looked at; the
     index is kept there for the next start. Actors are as the user decided, which comes first.
 
-    What stays as long as the dossier is open is taken from the garbage collector's care: with
-    300 articles each of its full rounds stopped the keys for half a second, and it made one every
-    few keys.
+    What stays as long as the dossier is open is taken from the garbage collector's care, if it is
+    much: with 300 articles each of its full rounds stopped the keys for half a second, and it made
+    one every few keys.
     """
     failure: Exception | None = None
     kept = _read(decisions)
@@ -93,7 +93,7 @@ def reopen_library(
     hardly changed, nothing before its actors are known.
     """
     before, shown, waiting = library, False, False
-    look_through()  # what was kept of a dossier before this one
+    look_through(len(before.articles))  # what was kept of a dossier before this one
     for found in _read_again(before, steps, shelf):
         if isinstance(found, Library):
             library, ready = found, found.recognised
@@ -177,7 +177,7 @@ def _further(
         # arrays are loaded already, so the work of a million mentions is done here
         library = open_room("indexing").index_names(library.connected())
         library.matching("")  # names are folded before one is typed
-    set_aside()
+    set_aside(len(library.articles))
     return library
 
 
@@ -202,7 +202,7 @@ def _with_linked(library: Library, shelf: Shelf | None) -> Library:
     """The library with the actors that are kept on the shelf."""
     if shelf is not None:
         library = open_room("linked").with_linked(library, shelf)
-        set_aside()
+        set_aside(len(library.articles))
         shelf.rest()
     return library
 
@@ -211,7 +211,7 @@ def _with_patched(library: Library, step: ActorsPatched, shelf: Shelf | None) ->
     """The library with the actors there were, and what was recognised in changed articles."""
     if shelf is not None:
         library = open_room("patching").with_patched(library, shelf, step)
-        set_aside()
+        set_aside(len(library.articles))
         shelf.rest()
     return library
 
@@ -226,12 +226,12 @@ def _index(library: Library, shelf: Shelf | None) -> Generator[Opening, None, Li
     indexer = indexing.Indexer(shelf)
     library = indexer.index(library)
     if isinstance(library.articles, KeptArticles) and not library.annotations:
-        set_aside()
+        set_aside(len(library.articles))
         yield library
         library = _with_linked(library, shelf)
     elif library.entities:
         library = indexing.index_names(library)
-    set_aside()
+    set_aside(len(library.articles))
     yield library
     if indexer.trouble:
         yield Remark(indexer.trouble)

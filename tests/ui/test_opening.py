@@ -141,7 +141,7 @@ def test_work_that_fails_leaves_the_dossier_searchable() -> None:
 def test_what_stays_open_is_no_work_for_the_garbage_collector() -> None:
     gc.unfreeze()
     try:
-        list(open_library(Library(articles(2)), iter([recognised(2)])))
+        list(open_library(Library(articles(300)), iter([recognised(300)])))
         assert gc.get_freeze_count() > 50 * len(gc.get_objects())
     finally:
         gc.unfreeze()

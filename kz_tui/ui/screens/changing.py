@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
 
@@ -73,7 +73,7 @@ class ChangingScreen(FilteringScreen):
         self.keeper.do(_give_back)
 
     def _tidy(self) -> None:
-        self.keeper.do(_tidy)
+        self.keeper.do(partial(_tidy, len(self.desk.library.articles)))
 
     def on_unmount(self) -> None:
         """What was wished is on disk before the program ends."""
@@ -201,5 +201,5 @@ def _give_back() -> None:
     open_room("heap").give_back()
 
 
-def _tidy() -> None:
-    open_room("heap").tidy()
+def _tidy(articles: int) -> None:
+    open_room("heap").tidy(articles)
