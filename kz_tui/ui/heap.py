@@ -1,4 +1,4 @@
-"""Free memory that is given back to the system."""
+"""The heap of the C library: one for all threads, and what is free of it given back."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from textual.binding import BindingType
 
 from kz_tui.library import Library
 from kz_tui.model.decision import Decisions
+from kz_tui.pipeline import garbage
 from kz_tui.rooms import open_room
 from kz_tui.settings import COLUMN_LEAST, COLUMN_MOST, Settings
 from kz_tui.store.window import Window
@@ -30,10 +30,6 @@ from kz_tui.ui.widgets.ask_line import AnswerInput
 from kz_tui.ui.widgets.reader import Reader
 from kz_tui.ui.widgets.row_list import RowList
 from kz_tui.ui.widgets.search_bar import QueryInput
-
-_ROUNDS = 700, 10, 2
-"""When the garbage collector makes its rounds (`gc.set_threshold`). Views lie in circles: those
-that are closed wait for a full one, after some 23,000 new objects; after 85,000 as it was."""
 
 
 class ReadingScreen(LoadingScreen):
@@ -91,9 +87,7 @@ class ReadingScreen(LoadingScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        gc.freeze()  # what is loaded stays; collections need not look at it again
-        gc.set_threshold(*_ROUNDS)
-        gc.enable()
+        garbage.begin()
         if self._asked_query:
             self.query_input.value = self._asked_query
         self.begin_keeping()
