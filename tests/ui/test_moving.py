@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.message import Message
 
 from kz_tui.ui.drawing.panel_targets import PAGE, Section, Subject
 from tests.ui.driver import NARROW, Driver, running
@@ -242,9 +244,36 @@ async def test_where_panes_take_turns_an_article_opens_at_the_passage() -> None:
     async with running(size=(60, 9)) as user:
         await user.search("verfrüht")
         await user.press("enter")
-        assert "verfrüht" in user.shown("#reader")
+        await user.until(lambda: "verfrüht" in user.shown("#reader"))
         await user.press("full_stop", "enter", "escape", "backspace")
-        assert "verfrüht" in user.shown("#reader")
+        await user.until(lambda: "verfrüht" in user.shown("#reader"))
+
+
+async def test_a_passage_asked_for_before_the_pane_is_told_of_its_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with running(size=(60, 9)) as user:
+        reader = user.reading.reader
+        held: list[Message] = []
+        post = reader.post_message
+
+        def hold(message: Message) -> bool:
+            if isinstance(message, events.Resize):
+                held.append(message)
+                return True
+            return post(message)
+
+        monkeypatch.setattr(reader, "post_message", hold)
+        await user.search("Reederei")
+        await user.press("enter")
+        await user.until(lambda: bool(held))
+        await user.press("n")
+        assert user.place == "hit 2/2"
+        assert "mit der Reederei" in user.shown("#reader")
+        for message in held:
+            post(message)
+        await user.pilot.pause()
+        assert "mit der Reederei" in user.shown("#reader")
 
 
 @pytest.mark.parametrize("keys", [["1"], ["J"], ["A", "end", "enter"]], ids="".join)

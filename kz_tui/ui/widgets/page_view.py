@@ -67,8 +67,20 @@ class PageView(Painted):
         """Bring the row of a character to the top; 0 is the very top."""
         if self._hidden:
             self._awaited = partial(self.scroll_to_offset, offset)
-        else:
-            self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+            return
+        self._fit()
+        self.scroll_line(self.layout_rows.row_of(offset) if offset else 0)
+
+    def _fit(self) -> None:
+        """Have the rows for the room there is, before the event that tells of it has come.
+
+        Nothing that was asked for earlier is waited for any more.
+        """
+        self._awaited = None
+        if self._kept_top is not None or self._laid_out != (self._page, self.text_width):
+            self._wrap_in_place()
+        else:  # it may have been drawn, which breaks it into rows
+            self.contain(len(self.layout_rows))
 
     @property
     def _hidden(self) -> bool:
@@ -105,6 +117,7 @@ class PageView(Painted):
         if self._hidden:
             self._awaited = partial(self.reveal, span, slack=slack)
             return
+        self._fit()
         first = self.layout_rows.row_of(span.start)
         last = self.layout_rows.row_of(max(span.start, span.end - 1))
         height = self.lines_visible
