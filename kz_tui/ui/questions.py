@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kz_tui.library import Library
-from kz_tui.model.decision import Act, Decision
+from kz_tui.model.decision import Act, Decision, Who
 from kz_tui.model.entity import EntityType, MentionKind
 from kz_tui.ui.drawing.actor_row import type_word
 from kz_tui.ui.drawing.line import ENTITY_ROLE, TYPE_WORD
@@ -47,6 +47,17 @@ class Answer(NamedTuple):
     chosen: tuple[int, ...]
     name: str
     reason: str
+
+
+class Concerned(NamedTuple):
+    """Whom a question is about, as a decision names them: no library is held while it is open.
+
+    `names` are all the names of the actor, the one it is called by first.
+    """
+
+    actor: Who
+    names: tuple[str, ...]
+    other: Who | None = None
 
 
 def question_for(act: Act, library: Library, actor: str, other: str | None) -> Question:
@@ -107,18 +118,21 @@ def _counts(library: Library, actor: str) -> Counter[str]:
     return counts
 
 
-def decision_from(
-    act: Act, library: Library, actor: str, other: str | None, answer: Answer
-) -> Decision:
-    """The decision that an answer makes."""
+def concerned(library: Library, actor: str, other: str | None = None) -> Concerned:
+    """Whom a question is about. Raises `KeyError` for an unknown id."""
     entity = library.entities[actor]
+    names = (entity.name, *entity.aliases)
+    return Concerned(library.who(actor), names, None if other is None else library.who(other))
+
+
+def decision_from(act: Act, whom: Concerned, answer: Answer) -> Decision:
+    """The decision that an answer makes."""
+    who, other = whom.actor, whom.other
     if act is Act.MERGE and other is not None:
-        stays, joins = (actor, other) if answer.chosen == (0,) else (other, actor)
-        return Decision(act, library.who(stays), (library.who(joins),), reason=answer.reason)
-    who = library.who(actor)
+        stays, joins = (who, other) if answer.chosen == (0,) else (other, who)
+        return Decision(act, stays, (joins,), reason=answer.reason)
     if act is Act.SPLIT:
-        all_names = (entity.name, *entity.aliases)
-        names = tuple(all_names[number] for number in answer.chosen)
+        names = tuple(whom.names[number] for number in answer.chosen)
         return Decision(act, who, names=names, to=answer.name, reason=answer.reason)
     if act is Act.RETYPE:
         kind = list(EntityType)[answer.chosen[0]]

@@ -83,10 +83,11 @@ class DecidingScreen(ReviewingScreen):
             return None
         questions = open_room("questions")
         question = questions.question_for(act, library, actor, other)
+        whom = questions.concerned(library, actor, other)
 
         def answered(answer: object) -> None:
             if answer is not None:
-                self.decide(questions.decision_from(act, library, actor, other, answer))
+                self.decide(questions.decision_from(act, whom, answer))
 
         form: Screen[object] = open_room("decision-form").DecisionForm(question)
         return self.app.push_screen(form, answered)
