@@ -16,7 +16,7 @@ from kz_tui.model.span import Span
 from kz_tui.ui.drawing.line import safe
 from kz_tui.ui.drawing.overlay import Overlay, Stretch
 from kz_tui.ui.drawing.page import EMPTY_PAGE, Layout, Page, PartKind
-from kz_tui.ui.widgets.painted import Painted
+from kz_tui.ui.widgets.painted import DRAWN, Painted
 
 MARGIN = 3
 """Cells before the text; the evidence bar stands in them."""
@@ -202,6 +202,8 @@ class PageView(Painted):
         if strip is None:
             strip = self._draw(row, selection)
             if selection is None:
+                if len(self._strips) >= DRAWN:
+                    self._strips.clear()
                 self._strips[row] = strip
         return strip
 

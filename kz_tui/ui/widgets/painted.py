@@ -10,6 +10,9 @@ from textual.widget import Widget
 
 from kz_tui.ui.theme import role_styles
 
+DRAWN = 256
+"""Rows a pane keeps as they are drawn: some screens of them. A row takes two kilobytes, and with
+all of a long text that was paged through they were a tenth of the program's memory."""
 _PLAIN = Style()
 
 

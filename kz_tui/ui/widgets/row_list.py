@@ -14,11 +14,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from kz_tui.ui.drawing.line import Line, Piece, strip_of
-from kz_tui.ui.widgets.painted import Painted
+from kz_tui.ui.widgets.painted import DRAWN, Painted
 
 EDGE = "▌"
 EDGE_UNFOCUSED = "▏"
-_CACHED = 1024
 
 
 class Heights:
@@ -149,7 +148,7 @@ class RowList(Painted):
         key = (item, item == self.cursor and self.has_focus, width)
         strips = self._strips.get(key)
         if strips is None:
-            if len(self._strips) >= _CACHED:
+            if len(self._strips) >= DRAWN:
                 self._strips.clear()
             base = self.ground
             edge = Piece(" ")
