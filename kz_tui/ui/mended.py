@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+import textual.strip
 from rich.color import ColorSystem
 from rich.style import Style as RichStyle
 from textual._context import active_message_pump
 from textual._styles_cache import StylesCache
-from textual.cache import LRUCache
+from textual.cache import FIFOCache, LRUCache
 from textual.color import Color
 from textual.css.scalar import Scalar
 from textual.dom import DOMNode
@@ -101,6 +102,39 @@ def _remember_fewer_regions() -> None:
                 setattr(kind, name, lru_cache(_ANSWERS)(remembered.__wrapped__))
 
 
+_NOTHING: dict[Any, Any] = {}
+
+
+class _Late(FIFOCache[Any, Any]):
+    """A cache that is made when there is something to put in it."""
+
+    __slots__ = ()
+
+    def __init__(self, maxsize: int) -> None:
+        self._maxsize = maxsize
+        self._cache = _NOTHING
+        self.hits = self.misses = 0
+
+    def set(self, key: object, value: object) -> None:
+        """Remember a value."""
+        if self._cache is _NOTHING:
+            self._cache = {}
+        super().set(key, value)
+
+    def __setitem__(self, key: object, value: object) -> None:
+        self.set(key, value)
+
+
+def _remember_in_time() -> None:
+    """Give a strip a place to remember in when it has something to remember.
+
+    Textual makes seven for each, of which one is used: half a kilobyte for every piece of a line,
+    thousands of which are there at once while a whole screen is drawn.
+    """
+    if getattr(textual.strip, "FIFOCache", None) is FIFOCache:
+        textual.strip.FIFOCache = _Late  # type: ignore[attr-defined]
+
+
 class _Answers(LRUCache[tuple[Any, ...], DOMNode]):
     """What a node found for its queries since the last change among the widgets."""
 
@@ -152,4 +186,5 @@ def mend() -> None:
     _let_go_of_views()
     _remember_looks()
     _remember_fewer_regions()
+    _remember_in_time()
     _let_go_of_subscribers()

@@ -8,6 +8,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
@@ -46,6 +47,20 @@ def test_styles_of_many_places_are_not_kept() -> None:
     codes = {Strip.render_ansi(style, ColorSystem.TRUECOLOR) for style in styles}
     assert len(codes) == 1
     assert [sys.getrefcount(style) for style in styles] == held
+
+
+def test_each_strip_remembers_its_own_and_makes_room_when_it_does() -> None:
+    gc.collect()
+    gc.disable()
+    before = sys.getallocatedblocks()
+    strips = [Strip([Segment(f"{number:04}")]) for number in range(1000)]
+    bare = sys.getallocatedblocks() - before
+    gc.enable()
+    for _ in range(2):
+        assert [strip.crop(2, 4).text for strip in strips[:30]] == [f"{n:02}" for n in range(30)]
+        cut = [[part.text for part in strip.divide([1, 4])] for strip in strips[:30]]
+        assert cut == [["0", f"{n:03}"] for n in range(30)]
+    assert bare < 16 * len(strips)
 
 
 async def test_lines_to_type_in_that_are_closed_are_gone() -> None:
