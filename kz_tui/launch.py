@@ -143,7 +143,8 @@ class _Work:
     def again(self) -> Iterator[Step]:
         """The steps of another reading of the same files; what was at work is stopped."""
         self._beside.stop()
-        self._beside = Beside(self._request, at_once=False)
+        again = self._request._replace(again=True)
+        self._beside = Beside(again, at_once=False)
         self._steps = self._watched(self._beside, anew=True)
         return self._steps
 

@@ -25,7 +25,7 @@ _BEAT = 0.1
 """Seconds between two words of how far it has come: the program draws each of them."""
 
 _GIVES_WAY = 5
-"""How nice it is once the first actors are known: what comes then is long, and keys come first."""
+"""How nice it is once actors are shown: what comes then may be long, and keys come first."""
 
 
 def main() -> None:
@@ -52,22 +52,31 @@ def thinned(steps: Iterator[Step], clock: Callable[[], float]) -> Iterator[Step]
 
 
 def _send_all(request: Request, pipe: BinaryIO) -> None:
-    first = True
+    shown = request.again
+    if shown:
+        _give_way()
     try:
         for step in thinned(open_dossier(request, _watch(request)), time.monotonic):
             pickle.dump(step, pipe, pickle.HIGHEST_PROTOCOL)
             pipe.flush()
             if isinstance(step, ActorsRecognised):
-                gc.enable()  # from here on it may grow for long
                 gc.freeze()  # what was found so far is kept
-                if first and hasattr(os, "nice"):
-                    os.nice(_GIVES_WAY)
-                first = False
+                if not shown:
+                    _give_way()
+                    shown = True
     except BrokenPipeError:
         raise
     except Exception as error:
         pickle.dump(f"{type(error).__name__}: {error}", pipe)
         pipe.flush()
+
+
+def _give_way() -> None:
+    """Go on for long, behind what the reader does."""
+    gc.freeze()
+    gc.enable()
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
 
 
 def _watch(request: Request) -> Watch:

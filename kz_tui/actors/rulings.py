@@ -5,6 +5,7 @@ Nothing recognised is changed: mentions are read through the decisions when they
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, overload
@@ -89,10 +90,12 @@ class AsDecided(Sequence[Annotation]):
         return self._decided(range(len(self))[place])
 
     def __iter__(self) -> Iterator[Annotation]:
-        return (self._read(number) for number in range(len(self)))
+        return itertools.starmap(self._as_decided, enumerate(self._annotations))
 
     def _read(self, number: int) -> Annotation:
-        annotation = self._annotations[number]
+        return self._as_decided(number, self._annotations[number])
+
+    def _as_decided(self, number: int, annotation: Annotation) -> Annotation:
         touched = [mention for mention in annotation.mentions if mention.entity in self._touched]
         if not touched:
             return annotation

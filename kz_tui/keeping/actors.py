@@ -88,11 +88,19 @@ class KeptAnnotations(Annotations):
         """The annotation of an article, read from its row."""
         annotation = self._annotations.get(number)
         if annotation is None:
-            annotation = read_annotation(self._rows[number], self._ids.__getitem__)
+            annotation = self._read(number)
             if len(self._annotations) >= _AT_HAND:
                 self._annotations.clear()
             self._annotations[number] = annotation
         return annotation
+
+    def __iter__(self) -> Iterator[Annotation]:
+        """All annotations; who looks at each of them once keeps none at hand."""
+        at_hand = self._annotations
+        return (at_hand.get(number) or self._read(number) for number in range(len(self)))
+
+    def _read(self, number: int) -> Annotation:
+        return read_annotation(self._rows[number], self._ids.__getitem__)
 
 
 class KeptEntities(Mapping[str, Entity]):

@@ -32,7 +32,9 @@ def open_dossier(request: Request, read: SourceReader = read_source) -> Iterator
     elif request.articles is None:
         articles = yield from _read(request, read)
     if articles:
-        yield from open_room("recognising").recognise(articles, request.shelf, patched=True)
+        yield from open_room("recognising").recognise(
+            articles, request.shelf, patched=True, by_shelf=request.again
+        )
 
 
 def _read(request: Request, read: SourceReader) -> Generator[ArticlesRead, None, Sequence[Article]]:

@@ -14,7 +14,8 @@ class Request(NamedTuple):
     The first `skipped` articles are left out of the steps: they are known. With `articles` all of
     them are known, and only the stages after reading remain. What is worked out is kept on the
     `shelf`; what lies there already is checked as a whole if this shall be `thorough`. Files that
-    are `refused` are skipped, each for the reason that stands beside its path.
+    are `refused` are skipped, each for the reason that stands beside its path. Where they are read
+    `again`, the program shows what was named in them before, and takes what is now from the shelf.
     """
 
     roots: tuple[str, ...]
@@ -24,3 +25,4 @@ class Request(NamedTuple):
     shelf: Shelf | None = None
     thorough: bool = False
     refused: tuple[tuple[str, str], ...] = ()
+    again: bool = False

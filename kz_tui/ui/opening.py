@@ -128,14 +128,39 @@ def _read_again(
             library = _with_kept(before, step, shelf)
         elif not isinstance(step, ActorsRecognised) or _is_whole(step, library):
             library = _further(library, step, shelf)
+        if isinstance(step, ActorsKept):
+            library = yield from _recognised_here(library, shelf)
         if library.searcher is None and library.complete:
-            for opening in _index(library, shelf):
-                if isinstance(opening, Library):
-                    library = opening
-                elif not isinstance(opening, Kept):
-                    yield opening
+            library = yield from _indexed(library, shelf)
         if library is not last:
             yield library
+
+
+def _indexed(library: Library, shelf: Shelf | None) -> Generator[Progress | Remark, None, Library]:
+    """The library when it can be searched; nothing is shown before."""
+    for opening in _index(library, shelf):
+        if isinstance(opening, Library):
+            library = opening
+        elif not isinstance(opening, Kept):
+            yield opening
+    return library
+
+
+def _recognised_here(
+    library: Library, shelf: Shelf | None
+) -> Generator[Progress | Remark, None, Library]:
+    """The library with the actors that are no longer on the shelf, where they are soon linked.
+
+    Another window has just put there what it read of the same files.
+    """
+    if library.recognised or len(library.articles) > _QUICK:
+        return library
+    for step in open_room("recognising").recognise(library.articles, shelf):
+        if isinstance(step, Progress | Remark):
+            yield step
+        elif not isinstance(step, ActorsRecognised) or _is_whole(step, library):
+            library = _further(library, step, shelf)
+    return library
 
 
 def _reopened(before: Library, library: Library, *, shown: bool) -> Iterator[Library | Remark]:

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from kz_tui.entities.recogniser import Recogniser
+from kz_tui.keeping.actors import KeptAnnotations
 from kz_tui.library import Library
 from kz_tui.pipeline import patching, recognising
 from kz_tui.pipeline.opening import open_dossier
 from kz_tui.pipeline.request import Request
+from kz_tui.pipeline.steps import ActorsKept, Step
 from kz_tui.store.folder import FolderShelf
 from kz_tui.ui import heap
 from kz_tui.ui.opening import Opening, open_library, reopen_library
@@ -39,9 +41,17 @@ class Dossier:
     def remove(self, name: str) -> None:
         (self.folder / f"{name}.txt").unlink()
 
-    def again(self, now: Library) -> Iterator[Opening]:
-        steps = open_dossier(Request((str(self.folder),), shelf=self.shelf))
-        return reopen_library(now, steps, self.shelf)
+    def again(self, now: Library, *, lost: bool = False) -> Iterator[Opening]:
+        """Read it again; what is put on the shelf may be lost before it is taken from there."""
+        steps = open_dossier(Request((str(self.folder),), shelf=self.shelf, again=True))
+        return reopen_library(now, self._losing(steps) if lost else steps, self.shelf)
+
+    def _losing(self, steps: Iterator[Step]) -> Iterator[Step]:
+        assert self.shelf is not None
+        for step in steps:
+            if isinstance(step, ActorsKept):
+                (self.shelf.folder / "network").unlink()
+            yield step
 
     @asynccontextmanager
     async def open(self, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
@@ -184,6 +194,20 @@ async def test_what_has_changed_is_linked_at_once(
         await reload(user)
         assert user.place == "articles: 2 changed; all actors are linked anew in the background"
         assert not user.desk.library.provisional
+
+
+@pytest.mark.parametrize("dossier", [True], indirect=True, ids=["kept"])
+async def test_actors_are_taken_from_the_shelf_and_else_linked_anew(dossier: Dossier) -> None:
+    async with dossier.open() as user:
+        await user.settle()
+        for name in ("n0", "n1"):
+            dossier.write(name, "Treffen\n\nAngela Merkel traf Wladimir Putin in Moskau.\n")
+            lost = name == "n1"
+            openings = dossier.again(user.desk.library, lost=lost)
+            library = [one for one in openings if isinstance(one, Library)][-1]
+            assert isinstance(library.annotations, KeptAnnotations) is not lost
+            (merkel,) = library.find_actors("Merkel")
+            assert library.articles_of(merkel.id) == [0, 1][: 1 + lost]
 
 
 async def test_what_there_was_is_gone_when_memory_is_given_back(
