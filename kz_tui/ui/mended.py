@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from types import MemberDescriptorType
 from typing import Any
+from weakref import ref
 
 import textual.strip
 from rich.color import ColorSystem
@@ -16,6 +18,7 @@ from textual.color import Color
 from textual.css.scalar import Scalar
 from textual.dom import DOMNode
 from textual.geometry import Region
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.signal import Signal
 from textual.strip import Strip
@@ -63,6 +66,27 @@ def _let_go_of_views() -> None:
             active_message_pump.reset(started_by)
 
     MessagePump._start_messages = start_messages  # type: ignore[assignment, method-assign]  # noqa: SLF001
+
+
+def _let_go_of_senders() -> None:
+    """Let a view that is closed go, though something in another one was told of its doings last.
+
+    Each widget holds the last message it had until the next one comes, and a message holds whoever
+    was at work when it was made: after a change of size in a view that lay over the others, each
+    pane below held that view, with its lines and its library, until something happened to the pane.
+    """
+    slot = Message.__dict__.get("_sender")
+    if not isinstance(slot, MemberDescriptorType):
+        return  # it is done in another way there, or done already
+
+    def sender(message: Message) -> MessagePump | None:
+        known: ref[MessagePump] | None = slot.__get__(message, Message)
+        return None if known is None else known()
+
+    def set_sender(message: Message, pump: MessagePump | None) -> None:
+        slot.__set__(message, None if pump is None else ref(pump))
+
+    Message._sender = property(sender, set_sender)  # type: ignore[assignment, misc]  # noqa: SLF001
 
 
 def _remember_looks() -> None:
@@ -184,6 +208,7 @@ def mend() -> None:
     """Mend all that is for every app; `forget_answers` is for a screen."""
     _let_go_of_lines()
     _let_go_of_views()
+    _let_go_of_senders()
     _remember_looks()
     _remember_fewer_regions()
     _remember_in_time()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
+from weakref import ref
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual import events
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from kz_tui.ui.screens.actors import ActorsScreen
 from kz_tui.ui.widgets.ask_line import AnswerInput
 from tests.ui.driver import running  # the app mends it
 
@@ -81,3 +85,21 @@ def test_a_region_remembers_no_more_than_it_is_asked_for() -> None:
         assert region.intersection(Region(number + 5, number, 10, 10)).width == 5
         assert region.grow((1, 1, 1, 1)).width == 12
     assert Region.intersection.cache_info().currsize <= 1024
+
+
+async def test_a_view_that_is_closed_is_gone_though_nothing_happens_below() -> None:
+    async with running() as user:
+        await user.press("A")
+        assert isinstance(user.app.screen, ActorsScreen)
+        for key in ("down", "pagedown"):  # not by the pilot: it tells every widget something
+            user.app.post_message(events.Key(key, None))
+        user.app.post_message(events.Resize(Size(120, 30), Size(120, 30)))
+        await asyncio.sleep(0.5)
+        view = ref(user.app.screen)
+        user.app.post_message(events.Key("escape", None))
+        for _ in range(100):
+            await asyncio.sleep(0.05)
+            gc.collect()
+            if view() is None:
+                break
+        assert view() is None
