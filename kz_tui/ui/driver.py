@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -119,6 +120,11 @@ class SteadyDriver(linux_driver.LinuxDriver):
         gone = select.POLLHUP | select.POLLERR
         if any(event & gone for _, event in poll.poll()):
             os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(_PATIENCE)
+            # the kernel sends SIGCONT along, which takes the terminal anew: where that fails while
+            # the loop is reading which signals there were, they are lost
+            with suppress(RuntimeError):  # it has ended
+                self._loop.call_soon_threadsafe(self._app.exit, None, 128 + signal.SIGHUP)
 
     def write(self, data: str) -> None:
         """Write what may go to the terminal."""

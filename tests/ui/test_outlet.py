@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import pty
+import signal
 import time
 from collections.abc import Callable, Iterator
+from threading import Thread
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from kz_tui.ui import driver
-from kz_tui.ui.driver import Outlet
+from kz_tui.ui.driver import Outlet, SteadyDriver
 
 MORE_THAN_FITS = "x" * 100_000
 
@@ -97,3 +102,21 @@ def test_stopping_waits_for_what_is_left_but_not_for_ever(pipe: Pipe) -> None:
     pipe.read_until(MORE_THAN_FITS)
     pipe.outlet.join()
     assert not pipe.outlet.is_alive()
+
+
+def test_a_program_is_told_of_a_hangup_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(driver, "_PATIENCE", 0.05)
+    monkeypatch.setattr(os, "kill", lambda _, number: said.append(number))  # it is lost
+    outer, inner = pty.openpty()
+    steady: Any = SteadyDriver.__new__(SteadyDriver)
+    steady.fileno = inner
+    steady._app = SimpleNamespace(exit="exit")
+    steady._loop = SimpleNamespace(call_soon_threadsafe=lambda *call: said.append(call))
+    watch = Thread(target=steady._watch)
+    watch.start()
+    assert said == []
+    os.close(outer)
+    watch.join(10)
+    os.close(inner)
+    assert said == [signal.SIGHUP, ("exit", None, 129)]
