@@ -25,7 +25,7 @@ _BEAT = 0.1
 """Seconds between two words of how far it has come: the program draws each of them."""
 
 _GIVES_WAY = 5
-"""How nice it is once actors are shown: what comes then may be long, and keys come first."""
+"""How nice it is once the first actors are known: what comes then is long, and keys come first."""
 
 
 def main() -> None:
@@ -52,23 +52,28 @@ def thinned(steps: Iterator[Step], clock: Callable[[], float]) -> Iterator[Step]
 
 
 def _send_all(request: Request, pipe: BinaryIO) -> None:
-    shown = request.again
-    if shown:
-        _give_way()
+    given_way = False
     try:
         for step in thinned(open_dossier(request, _watch(request)), time.monotonic):
             pickle.dump(step, pipe, pickle.HIGHEST_PROTOCOL)
             pipe.flush()
             if isinstance(step, ActorsRecognised):
                 gc.freeze()  # what was found so far is kept
-                if not shown:
-                    _give_way()
-                    shown = True
+            if not given_way and _is_long_from_here(step, request):
+                given_way = True
+                _give_way()
     except BrokenPipeError:
         raise
     except Exception as error:
         pickle.dump(f"{type(error).__name__}: {error}", pipe)
         pipe.flush()
+
+
+def _is_long_from_here(step: Step, request: Request) -> bool:
+    """Whether the first actors are known: read again, once articles are recognised or linked."""
+    if request.again and isinstance(step, Progress):
+        return step.total is not None  # how much there is to read is not known
+    return isinstance(step, ActorsRecognised)
 
 
 def _give_way() -> None:
