@@ -121,8 +121,8 @@ class SteadyDriver(linux_driver.LinuxDriver):
         if any(event & gone for _, event in poll.poll()):
             os.kill(os.getpid(), signal.SIGHUP)
             time.sleep(_PATIENCE)
-            # the kernel sends SIGCONT along, which takes the terminal anew: where that fails while
-            # the loop is reading which signals there were, they are lost
+            # two programs had taken the terminal anew for the SIGCONT that the kernel sends along,
+            # and were still running: the signal was lost, why is not known
             with suppress(RuntimeError):  # it has ended
                 self._loop.call_soon_threadsafe(self._app.exit, None, 128 + signal.SIGHUP)
 

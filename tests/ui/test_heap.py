@@ -21,6 +21,8 @@ from kz_tui.ui.screens import changing
 from tests.ui.driver import running
 
 GNU = pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries do without")
+MANY = 300
+"""Articles that are much (`pipeline/garbage`)."""
 
 
 @GNU
@@ -32,9 +34,6 @@ def test_what_is_free_between_other_things_is_given_back() -> None:
     give_back()
     assert written(os.getpid()) < before - 30
     assert len(kept) == 200
-
-
-MANY = 300
 
 
 _THREADS = """

@@ -11,8 +11,9 @@ from textual.widget import Widget
 from kz_tui.ui.theme import role_styles
 
 DRAWN = 256
-"""Rows a pane keeps as they are drawn: some screens of them. A row takes two kilobytes, and with
-all of a long text that was paged through they were a tenth of the program's memory."""
+"""Rows, or items of a list, that a pane keeps as they are drawn: some screens of them. Without a
+bound there were 1,726 in the program after a quarter of an hour of random keys."""
+
 _PLAIN = Style()
 
 
