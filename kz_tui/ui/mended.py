@@ -23,8 +23,11 @@ from textual.message_pump import MessagePump
 from textual.signal import Signal
 from textual.strip import Strip
 from textual.style import Style
+from textual.timer import Timer
 
 _ANSWERS = 1024
+_SOONEST = 0.001
+"""Seconds that a timer waits at least: less than what it takes to begin it is over by then."""
 
 
 def _let_go_of_lines() -> None:
@@ -204,8 +207,26 @@ def _let_go_of_subscribers() -> None:
     Signal.subscribe = subscribe_alone  # type: ignore[assignment, method-assign]
 
 
+def _wait_for_what_is_over() -> None:
+    """Have a timer whose time is over before it begins go off at once.
+
+    Textual looks for its next moment for ever, as the moment before the last is over too, and the
+    program does not answer again. A view that opens shows each message for the time that it has
+    left, which may be over since it was asked for: some tenths of a millisecond.
+    """
+    begin = Timer.__dict__.get("__init__")
+    if begin is None or begin.__module__ == __name__:
+        return
+
+    def begin_in_time(timer: Timer, target: MessagePump, interval: float, **how: object) -> None:
+        begin(timer, target, max(interval, _SOONEST), **how)
+
+    Timer.__init__ = begin_in_time  # type: ignore[assignment, method-assign]
+
+
 def mend() -> None:
     """Mend all that is for every app; `forget_answers` is for a screen."""
+    _wait_for_what_is_over()
     _let_go_of_lines()
     _let_go_of_views()
     _let_go_of_senders()

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import time
 from weakref import ref
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
@@ -14,7 +19,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
+from textual.notifications import Notification
 from textual.strip import Strip
+from textual.widgets._toast import Toast
 
 from kz_tui.ui.screens.actors import ActorsScreen
 from kz_tui.ui.widgets.ask_line import AnswerInput
@@ -103,3 +110,41 @@ async def test_a_view_that_is_closed_is_gone_though_nothing_happens_below() -> N
             if view() is None:
                 break
         assert view() is None
+
+
+@contextmanager
+def _interrupted() -> Iterator[None]:
+    """Break into a loop that does not come to an end, and so lets nothing else stop it."""
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, 10, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("seconds", [-1, -0.0001, 0, 1e-9])
+async def test_a_timer_goes_off_whose_time_is_over(seconds: float) -> None:
+    gone_off = asyncio.Event()
+    with _interrupted():
+        async with running() as user:
+            user.app.set_timer(seconds, gone_off.set)
+            await asyncio.wait_for(gone_off.wait(), 5)
+    assert gone_off.is_set()
+
+
+async def test_a_message_goes_whose_time_was_over_as_it_was_shown() -> None:
+    late = Toast(Notification("late", raised_at=time() - 5.0001))
+    with _interrupted():
+        async with running() as user:
+            await user.app.screen.mount(late)
+            for _ in range(100):
+                await asyncio.sleep(0.05)
+                if not late.is_attached:
+                    break
+    assert not late.is_attached
