@@ -1,12 +1,12 @@
 """Random keys for as long as one likes: no exception, and memory does not grow.
 
-    python -m tests.endurance.random_keys [SECONDS] [SEED]
+    python -m tests.endurance.random_keys [SECONDS] [SEED] [TINY FILES]
 
-The installed program runs on a pty over hostile files, as a user has it: what is measured from
-outside is the memory that a user's machine holds, nothing is loaded into the program to measure
-it, and what one run leaves behind cannot be mistaken for what the next one needs. Keys are drawn
-from all that are bound, and from letters; the terminal changes its size now and then, and so do
-the files.
+The installed program runs on a pty over hostile files, as a user has it: some sixty texts, or with
+a number of tiny files all that `tests.endurance.hostile` makes. What is measured from outside is
+the memory that a user's machine holds, nothing is loaded into the program to measure it, and what
+one run leaves behind cannot be mistaken for what the next one needs. Keys are drawn from all that
+are bound, and from letters; the terminal changes its size now and then, and so do the files.
 
 Left out are the keys that end the program or stop it, `q` among them, which ends it at the list: a
 program that is opened anew every minute has no time to grow. Where another way out is found (the
@@ -19,8 +19,9 @@ long again as its warm-up. It is told of what the program has written to, and of
 libraries are private only as long as no other program uses the same, so that the end of another
 one, such as a test suite, looks like growth.
 
-A traceback, an exit code that says one, a worker that failed, and a program that does not end when
-it is told to raise `AssertionError` with what was written.
+A traceback, an exit code that says one, a worker that failed, a program that draws nothing when the
+terminal changes its size, and one that does not end when it is told to raise `AssertionError` with
+what was written.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from benchmarks.tally import private, written
 from kz_tui.commands.exits import DONE, SKIPPED
 from kz_tui.ui.screens.reading_keys import READING_KEYS
 from tests.e2e.terminal import Terminal
+from tests.endurance.hostile import make_hostile
 from tests.hostile import MARKUP, PAYLOADS
 
 _STORY = "Der Hafen von Lisanne ist gesperrt. Angela Merkel traf Wladimir Putin in Moskau. "
@@ -135,7 +137,7 @@ class _Run:
     def __enter__(self) -> _Run:
         program = [sys.executable, "-m", "kz_tui", str(self._folder)]
         self._terminal = Terminal(program, columns=140, rows=40)
-        self._terminal.wait_for("^p commands", limit=60)
+        self._terminal.wait_for("^p commands", limit=600)
         self._look()
         return self
 
@@ -146,7 +148,7 @@ class _Run:
         """Press one key; now and then change a file or the size before."""
         chance = self._chance
         if chance.random() < 0.01:
-            self._terminal.resize(*chance.choice(_SIZES))
+            self._resize()
         if chance.random() < 0.01:
             make_file(self._folder, chance.randrange(len(PAYLOADS)), f"Tag {chance.random()}. ")
         letters = chance.random() < 0.15
@@ -160,6 +162,14 @@ class _Run:
         self._check()
         if time.monotonic() - self._looked > _BEAT:
             self._look()
+
+    def _resize(self) -> None:
+        now = (self._terminal.columns, self._terminal.rows)
+        self._terminal.resize(*self._chance.choice([size for size in _SIZES if size != now]))
+        asked = time.monotonic()
+        drawn = self._terminal.pump(_STUCK)  # nothing comes at once if it has just ended
+        hangs = drawn is None and time.monotonic() - asked >= _STUCK
+        assert not hangs, f"it does not answer:\n{self._said}"
 
     def end(self) -> None:
         """End the program, if it has not ended by itself."""
@@ -226,12 +236,15 @@ def main() -> None:
     """Play, and print what came of it."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 3600
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    tiny = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     with tempfile.TemporaryDirectory() as home:
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
             os.environ[f"XDG_{kind}_HOME"] = str(Path(home) / kind)
         folder = Path(home) / "dossier"
         folder.mkdir()
         make_files(folder)
+        if tiny:
+            make_hostile(folder, tiny)
         outcome = play(folder, seconds, random.Random(seed))
     print(f"{seconds:.0f} s, seed {seed}: {outcome.pressed:,} keys, no exception")
     for number, run in enumerate(outcome.runs, 1):
