@@ -86,12 +86,15 @@ async def test_lines_to_type_in_that_are_closed_are_gone() -> None:
         assert sum(type(one) is AnswerInput for one in gc.get_objects()) < 10
 
 
-def test_a_region_remembers_no_more_than_it_is_asked_for() -> None:
+def test_regions_and_pieces_remember_no_more_than_they_are_asked_for() -> None:
     for number in range(3000):
         region = Region(number, number, 10, 10)
         assert region.intersection(Region(number + 5, number, 10, 10)).width == 5
         assert region.grow((1, 1, 1, 1)).width == 12
-    assert Region.intersection.cache_info().currsize <= 1024
+        left, right = Segment(f"{number:04}").split_cells(3)
+        assert left.text + right.text == f"{number:04}"
+    for remembered in (Region.intersection, Region.grow, Segment._split_cells):
+        assert remembered.cache_info().currsize <= 128
 
 
 async def test_a_view_that_is_closed_is_gone_though_nothing_happens_below() -> None:
