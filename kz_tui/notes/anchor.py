@@ -7,7 +7,6 @@ TextQuoteSelector and the TextPositionSelector of the W3C Web Annotation Data Mo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -21,6 +20,9 @@ _ALIKE = 72.0
 61 % like a sentence; with every tenth word changed 99 % were found (`benchmarks.anchors`)."""
 _LEAST = 20
 """Characters below which words are too few to be known again once they were changed."""
+_KEPT = 256
+"""Answers that are remembered, by the hash of the text (64 bits, another in each run) and its
+length: an answer must not hold the text of a file that has changed since."""
 _COUNTED = 1000
 """Places with the same words that are compared; a text that has them oftener is no article."""
 
@@ -38,13 +40,25 @@ def anchor_at(text: str, span: Span) -> Anchor:
     )
 
 
-@lru_cache(maxsize=256)
+_answers: dict[tuple[Anchor, int, int], Found] = {}
+
+
 def find_anchor(anchor: Anchor, text: str) -> Found:
     """Where the words of an anchor stand in a text, perhaps another version of the first one.
 
     Words that stand there more than once are told apart by what is around them and, where that
     does not help, by their place. Words that were changed a little are found by likeness.
     """
+    asked = anchor, hash(text), len(text)
+    found = _answers.get(asked)
+    if found is None:
+        if len(_answers) >= _KEPT:
+            _answers.clear()
+        found = _answers[asked] = _find(anchor, text)
+    return found
+
+
+def _find(anchor: Anchor, text: str) -> Found:
     if not anchor.words:
         return GONE
     exact = _best_exact(anchor, text)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from hypothesis import assume, given
@@ -106,3 +107,11 @@ def test_nothing_is_nowhere() -> None:
 
 def test_a_passage_longer_than_the_text_is_gone() -> None:
     assert find_anchor(anchor_at(TEXT, Span(0, len(TEXT))), "Der Hafen ist").fate is Fate.GONE
+
+
+def test_an_answer_that_is_remembered_does_not_hold_the_text() -> None:
+    text = TEXT.replace("Kran", "Schlepper")
+    held = sys.getrefcount(text)
+    first = find_anchor(_anchor("die Mole"), text)
+    assert sys.getrefcount(text) == held
+    assert find_anchor(_anchor("die Mole"), text) is first
