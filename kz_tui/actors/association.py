@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from math import log
+from typing import TypeVar
 
 import numpy as np
 
 from kz_tui.actors.arrays import Floats, Longs
+
+_Cell = TypeVar("_Cell", float, Floats)
 
 
 def log_likelihood_ratio(
@@ -28,20 +31,20 @@ def log_likelihood_ratio(
         (other - both, total - one, other),
         (total - one - other + both, total - one, total - other),
     )
-    sum_of_cells = np.zeros(both.shape)
+    terms = []
     for count, row, column in cells:
         expected = row.astype(np.float64) * column / np.maximum(total, 1)
         known = (count > 0) & (expected > 0)
         ratio = np.divide(count, expected, out=np.ones_like(both), where=known)
-        sum_of_cells += np.where(known, count * np.log(ratio), 0.0)
+        terms.append(np.where(known, count * np.log(ratio), 0.0))
     sign = np.where(both * total < one.astype(np.float64) * other, -1.0, 1.0)
-    strength: Floats = sign * 2 * np.maximum(sum_of_cells, 0.0)
+    strength: Floats = sign * 2 * np.maximum(_sum(*terms), 0.0)
     return strength
 
 
 def log_likelihood_ratio_of_pair(together: int, one: int, other: int, total: int) -> float:
     """The same of a single pair, in a tenth of the time."""
-    found = 0.0
+    terms = []
     for count, row, column in (
         (together, one, other),
         (one - together, one, total - other),
@@ -49,7 +52,12 @@ def log_likelihood_ratio_of_pair(together: int, one: int, other: int, total: int
         (total - one - other + together, total - one, total - other),
     ):
         expected = row * column / max(total, 1)
-        if count > 0 and expected > 0:
-            found += count * log(count / expected)
+        known = count > 0 and expected > 0
+        terms.append(count * log(count / expected) if known else 0.0)
     sign = -1.0 if together * total < one * other else 1.0
-    return sign * 2 * max(found, 0.0)
+    return sign * 2 * max(_sum(*terms), 0.0)
+
+
+def _sum(both: _Cell, one: _Cell, other: _Cell, neither: _Cell) -> _Cell:
+    """The sum of the cells, to the last bit the same whichever of the two is `one`."""
+    return (both + neither) + (one + other)

@@ -8,8 +8,9 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from kz_tui.actors.association import log_likelihood_ratio
+from kz_tui.actors.association import log_likelihood_ratio, log_likelihood_ratio_of_pair
 from kz_tui.actors.network import Network
 from kz_tui.actors.tables import LINKING_KINDS
 from kz_tui.model.article import BlockKind
@@ -216,6 +217,15 @@ class TestAssociation:
         together = np.array([1, 5])
         values = log_likelihood_ratio(together, 10, np.array([20, 9]), 100)
         assert float(values[1]) == float(log_likelihood_ratio(5, 10, 9, 100))
+
+    @given(*[st.integers(0, 60)] * 4)
+    def test_the_two_are_alike_to_the_last_bit(
+        self, together: int, one: int, other: int, neither: int
+    ) -> None:
+        one, other = one + together, other + together
+        total = one + other - together + neither
+        for measured in (log_likelihood_ratio, log_likelihood_ratio_of_pair):
+            assert measured(together, one, other, total) == measured(together, other, one, total)
 
     def test_who_is_named_everywhere_does_not_come_first(self) -> None:
         """Anna meets the club, named in every sentence, three times, Bert only twice."""
