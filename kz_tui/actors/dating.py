@@ -6,35 +6,38 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from kz_tui.model.article import Article
+import numpy as np
+
+from kz_tui.actors.arrays import Ints
 
 
 class Days:
     """The days of the articles of a dossier, as numbers: `date.toordinal`, 0 where unknown.
 
-    An article of which only the month or the year is known counts for its first day.
+    `dates` are those there are, as articles state them, "" for none; `places` tells of each article
+    by its number which of them it has. An article of which only the month or the year is known
+    counts for its first day.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
-
-    @cached_property
-    def _by_article(self) -> list[int]:
-        return [_ordinal(article.head.date.value) for article in self._articles]
+    def __init__(self, dates: Sequence[str], places: Ints) -> None:
+        self._days = np.array([_ordinal(value) for value in dates], np.int64)
+        self._places = places
 
     def of(self, numbers: Sequence[int]) -> list[int]:
         """The known days of some articles, ascending, a day for each of them."""
-        days = self._by_article
-        return sorted(days[number] for number in numbers if days[number])
+        days = self._days[self._places[np.asarray(numbers, np.int64)]]
+        known: list[int] = np.sort(days[days > 0]).tolist()
+        return known
 
     @cached_property
     def reach(self) -> tuple[int, int] | None:
         """The first and the last day of the dossier."""
-        known = [day for day in self._by_article if day]
-        return (min(known), max(known)) if known else None
+        known = self._days[np.unique(self._places)]
+        known = known[known > 0]
+        return (int(known.min()), int(known.max())) if len(known) else None
 
 
-def _ordinal(value: str | None) -> int:
+def _ordinal(value: str) -> int:
     if not value:
         return 0
     try:

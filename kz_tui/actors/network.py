@@ -107,7 +107,7 @@ class Network:
 
     @cached_property
     def _days(self) -> Days:
-        return Days(self._occurrences.articles)
+        return Days(self._occurrences.dates, self._occurrences.days)
 
     @cached_property
     def _roster(self) -> Roster:

@@ -6,16 +6,24 @@ import pytest
 
 from kz_tui.actors.dating import Days
 from kz_tui.actors.network import Network
+from kz_tui.actors.occurrences import Occurrences
 from kz_tui.model.actor_order import ActorOrder
-from kz_tui.model.article import Article, Precision, Provenance, PublicationDate
+from kz_tui.model.article import Precision, Provenance, PublicationDate
+from kz_tui.model.entity import Annotation
 from tests.corpus.articles import article
 from tests.ui.dossier import whole
 
 
-def dated(value: str | None) -> Article:
-    one = article("Ein Text.")
-    day = PublicationDate(value, Precision.DAY, Provenance.STATED)
-    return one._replace(head=one.head._replace(date=day))
+def days_of(*values: str | None) -> Days:
+    """The days of a dossier of so many articles with these dates."""
+    articles = []
+    for value in values:
+        one = article("Ein Text.")
+        day = PublicationDate(value, Precision.DAY, Provenance.STATED)
+        articles.append(one._replace(head=one.head._replace(date=day)))
+    nobody = [Annotation() for _ in values]
+    occurrences = Occurrences(articles, nobody, {})
+    return Days(occurrences.dates, occurrences.days)
 
 
 @pytest.mark.parametrize(
@@ -27,14 +35,15 @@ def dated(value: str | None) -> Article:
     ],
 )
 def test_the_day_of_an_article(value: str, day: date) -> None:
-    assert Days([dated(value)]).of([0]) == [day.toordinal()]
+    assert days_of(value).of([0]) == [day.toordinal()]
 
 
 def test_articles_without_a_date_are_left_out() -> None:
-    days = Days([dated(None), dated("2022-02-30"), dated("2022-01-09"), dated("2022-01-07")])
+    days = days_of(None, "2022-02-30", "2022-01-09", "2022-01-07")
     assert days.of([0, 1, 2, 3]) == [date(2022, 1, n).toordinal() for n in (7, 9)]
     assert days.reach == (date(2022, 1, 7).toordinal(), date(2022, 1, 9).toordinal())
-    assert Days([dated(None)]).reach is None
+    assert days_of(None).reach is None
+    assert days_of().reach is None
 
 
 def test_the_days_of_an_actor_are_those_of_its_articles() -> None:
