@@ -29,8 +29,9 @@ from textual.timer import Timer
 
 _ANSWERS = 1024
 _FEW = 128
+"""Answers to a question that is mostly new."""
 _SOONEST = 0.001
-"""Seconds that a timer waits at least: less than what it takes to begin it is over by then."""
+"""Seconds that a timer waits at least. Beginning one takes microseconds, in which less may pass."""
 
 
 def _let_go_of_lines() -> None:

@@ -2,8 +2,8 @@
 
     python -m tests.endurance.random_keys [SECONDS] [SEED] [TINY FILES]
 
-The installed program runs on a pty over hostile files, as a user has it: some sixty texts, or with
-a number of tiny files all that `tests.endurance.hostile` makes. What is measured from outside is
+The installed program runs on a pty over hostile files, as a user has it: twenty texts, or with a
+number of tiny files all that `tests.endurance.hostile` makes. What is measured from outside is
 the memory that a user's machine holds, nothing is loaded into the program to measure it, and what
 one run leaves behind cannot be mistaken for what the next one needs. Keys are drawn from all that
 are bound, and from letters; the terminal changes its size now and then, and so do the files.
