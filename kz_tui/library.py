@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from kz_tui.keeping.articles import KeptArticles
@@ -18,6 +17,7 @@ from kz_tui.model.article import Article, Head
 from kz_tui.model.decision import Decision, Ruling, Who
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Evidence, Link, Neighbourhood, Path
+from kz_tui.model.memo import cached_property
 from kz_tui.model.profile import Profile
 from kz_tui.model.report import FileReport
 from kz_tui.rooms import open_room

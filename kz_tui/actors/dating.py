@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 
 from kz_tui.actors.arrays import Ints
+from kz_tui.model.memo import cached_property
 
 
 class Days:

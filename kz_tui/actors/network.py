@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,7 @@ from kz_tui.model.article import Article
 from kz_tui.model.decision import Who
 from kz_tui.model.entity import Annotation, Entity, Mention
 from kz_tui.model.link import Evidence, Link, Neighbourhood, Path
+from kz_tui.model.memo import cached_property
 from kz_tui.model.profile import Profile
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from kz_tui.actors.splicing import GONE, splice
 from kz_tui.actors.tables import NAME, Tables, as_array, as_strings, read_tables
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention
+from kz_tui.model.memo import cached_property
 from kz_tui.model.span import Span
 
 _TYPE_ORDER = {EntityType.PER: 0, EntityType.ORG: 1, EntityType.LOC: 2}

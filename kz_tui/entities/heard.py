@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from kz_tui.entities.organisations import organisation_key
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.sounds import SoundIndex
+from kz_tui.model.memo import cached_property
 
 _MOST_FORMS = 6
 _SHORTEST = 4

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ from kz_tui.entities.pinyin import pinyin
 from kz_tui.entities.russian import is_cyrillic, nominatives
 from kz_tui.entities.sounds import SoundIndex
 from kz_tui.entities.words import UNSEEN, WordTable
-from kz_tui.model.memo import memo
+from kz_tui.model.memo import cached_property, memo
 from kz_tui.text.name_key import name_keys
 
 _ARABIC = frozenset({"al", "el", "as", "ash", "asch", "bin", "ben", "ibn"})

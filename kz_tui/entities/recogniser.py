@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from kz_tui.entities.passage import Passage
 from kz_tui.entities.tokens import pieces, tokenise, without_possessives
 from kz_tui.model.article import RECOGNISED, Article, BlockKind
 from kz_tui.model.entity import Annotation, Mention
+from kz_tui.model.memo import cached_property
 from kz_tui.model.span import Span
 from kz_tui.rooms import open_room
 from kz_tui.text.sentences import article_sentences

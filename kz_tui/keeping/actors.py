@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
@@ -13,6 +12,7 @@ from kz_tui.keeping.rows import Rows, row_pieces
 from kz_tui.keeping.strings import Strings, string_pieces
 from kz_tui.model.annotations import Annotations
 from kz_tui.model.entity import Annotation, Entity, EntityType
+from kz_tui.model.memo import cached_property
 from kz_tui.model.shelf import Shelf
 
 LIST = "actors"

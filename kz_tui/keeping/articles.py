@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple, Protocol, overload
 
 from kz_tui.keeping.article_rows import read_article, read_head
 from kz_tui.keeping.bundle import DamagedError
 from kz_tui.keeping.parts import Part
 from kz_tui.model.article import Article, Head, Origin, PublicationDate
+from kz_tui.model.memo import cached_property
 
 _AT_HAND = 512
 """Articles kept as they are: those on the screen are asked for again and again."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any, overload
 
 from kz_tui.keeping.bundle import Bundle, DamagedError, Piece, dump, load
 from kz_tui.keeping.rows import NewRows, Rows, extend
-from kz_tui.model.memo import memo
+from kz_tui.model.memo import cached_property, memo
 from kz_tui.model.report import FileReport, FileStatus, Problem
 
 SIGN_BYTES = 16

@@ -1,10 +1,11 @@
-"""Remembering what a method answered."""
+"""Remembering what a method or a property answered."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from functools import lru_cache
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast, overload
 from weakref import WeakMethod
 
 P = ParamSpec("P")
@@ -33,3 +34,26 @@ def weakly(method: Callable[P, T]) -> Callable[P, T]:
         return answer
 
     return ask
+
+
+class cached_property(functools.cached_property[T]):  # noqa: N801, TID251  # it stands for that
+    """The standard one, without the lock that it had until Python 3.12.
+
+    All objects of a class shared that lock while a value was worked out, whoever's it was: a screen
+    that asked one library for its actors waited until a thread had those of another one
+    (CPython issue 87634). Two threads that ask the same object at once both work, and one answer
+    stays.
+    """
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> cached_property[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T | cached_property[T]:
+        """The value of an object, worked out if it is not there yet."""
+        name = self.attrname
+        if instance is None or name is None:
+            return self
+        value: T = self.func(instance)
+        instance.__dict__[name] = value
+        return value

@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from kz_tui.corpus.files import Source
 from kz_tui.corpus.loader import own_id
@@ -19,6 +18,7 @@ from kz_tui.keeping.files import NewFiles, within
 from kz_tui.keeping.parts import NewRow, Place, put_part
 from kz_tui.keeping.rows import extend
 from kz_tui.model.article import Article, Precision, PublicationDate
+from kz_tui.model.memo import cached_property
 from kz_tui.model.report import FileReport
 from kz_tui.model.shelf import Shelf
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.model.article import Article
+from kz_tui.model.memo import cached_property
 
 _Row = tuple[str, object]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
 
 import numpy as np
 
 from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
+from kz_tui.model.memo import cached_property
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Bools, Int32s, Int64s, each_once
 from kz_tui.search.packable import Packable

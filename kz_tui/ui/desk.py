@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 
 from kz_tui.library import Library
 from kz_tui.model.article import Article
+from kz_tui.model.memo import cached_property
 from kz_tui.model.span import Span
 from kz_tui.notes.kept import Kept, PlacedNote
 from kz_tui.pipeline.comparing import Comparison

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 from weakref import WeakSet
 
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
+from kz_tui.model.memo import cached_property
 from kz_tui.rooms import open_room
 from kz_tui.ui.desk import Desk
 from kz_tui.ui.drawing.panel_targets import ShowEvidence

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 from textual.message import Message
 
+from kz_tui.model.memo import cached_property
 from kz_tui.notes.kept import Kept
 from kz_tui.notes.record import Change, ChangedMeanwhileError, NotKeptError, Write, redo
 from kz_tui.rooms import open_room
