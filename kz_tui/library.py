@@ -6,7 +6,7 @@ the old one; what is not ready yet is simply empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
@@ -59,6 +59,13 @@ class _Network(Protocol):
     def paths(self, a: str, b: str, limit: int) -> tuple[Path, ...]: ...
     def neighbourhood(self, actor: str, limit: int) -> Neighbourhood: ...
     def matching(self, text: str) -> Sequence[int]: ...
+    def recast(
+        self,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+        parts: Iterable[str],
+    ) -> _Network: ...
     def serves(self, annotations: Sequence[Annotation], entities: Mapping[str, Entity]) -> bool: ...
 
 
@@ -71,7 +78,6 @@ class Recognised(NamedTuple):
     annotations: Sequence[Annotation]
     entities: Mapping[str, Entity]
     network: _Network | None = None
-    provisional: int = 0
 
 
 @dataclass(frozen=True, eq=False)

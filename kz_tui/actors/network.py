@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -75,6 +75,16 @@ class Network:
         `entities` are those of here and, after them, new ones. Only the new articles are read.
         """
         return self._over(self._occurrences.spliced(articles, annotations, entities, numbers))
+
+    def recast(
+        self,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+        parts: Iterable[str],
+    ) -> Network:
+        """The network of the same articles with other entities, as `Occurrences.recast` has it."""
+        return self._over(self._occurrences.recast(articles, annotations, entities, parts))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """What was worked out, as arrays by name."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kz_tui.actors.arrays import Ints
-from kz_tui.actors.splicing import GONE, splice
+from kz_tui.actors.splicing import GONE, splice, without_entities
 from kz_tui.actors.tables import NAME, Tables, as_array, as_strings, read_tables
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention
@@ -37,13 +37,9 @@ class Occurrences:
         self.articles = articles
         self.annotations = annotations
         self.entities = entities
-        known = list(entities.values())
-        self.type_order = np.array([_TYPE_ORDER[one.type] for one in known], dtype=np.int8)
-        self.name_order = _order([(one.name, one.id) for one in known])
-        self.acts = np.array([one.acts for one in known], dtype=bool)
+        self.type_order, self.name_order, self.acts = _orders(entities.values())
         self.tables = read_tables(articles, annotations, self.number, self.acts)
-        self.dates = sorted({"", *(article.head.date.value or "" for article in articles)})
-        self.days = self._days()
+        self.dates, self.days = _dated(articles)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -114,6 +110,38 @@ class Occurrences:
         spliced.days[numbers != GONE] = days[numbers[numbers != GONE]]
         spliced.days[new] = [places[date] for date in dates]
         return spliced
+
+    def recast(
+        self,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotation],
+        entities: Mapping[str, Entity],
+        parts: Iterable[str],
+    ) -> Occurrences:
+        """The same articles with other `entities`: those of here without some, and then new ones.
+
+        Of all mentions only those of the entities `parts` may be of others now. Of the articles
+        only those that mention them are read.
+        """
+        recast = Occurrences.__new__(Occurrences)
+        recast.articles, recast.annotations, recast.entities = articles, annotations, entities
+        recast.type_order, recast.name_order, recast.acts = _orders(entities.values())
+        numbers = np.arange(len(annotations), dtype=np.int32)
+        for part in parts:
+            numbers[self._articles_of(part)] = GONE
+        new = np.flatnonzero(numbers == GONE).tolist()
+        both = dict.fromkeys([*self.ids, *entities])
+        fresh = read_tables(
+            [articles[number] for number in new],
+            [annotations[number] for number in new],
+            {entity: number for number, entity in enumerate(both)},
+            np.array([entity in entities and entities[entity].acts for entity in both], dtype=bool),
+        )
+        stays = np.array([entity in entities for entity in both], dtype=bool)
+        recast.tables = without_entities(splice(self.tables, fresh, numbers), stays)
+        same = articles is self.articles
+        recast.dates, recast.days = (self.dates, self.days) if same else _dated(articles)
+        return recast
 
     # counting
 
@@ -248,12 +276,21 @@ class Occurrences:
         rows = self._rows(entity)
         return slice(rows.start, rows.stop)
 
-    def _days(self) -> Ints:
-        """For each article the place of its date in `dates`, 0 for those without one."""
-        places = {date: place for place, date in enumerate(self.dates)}
-        return np.array(
-            [places[article.head.date.value or ""] for article in self.articles], dtype=np.int32
-        )
+
+def _orders(entities: Iterable[Entity]) -> tuple[NDArray[np.int8], Ints, NDArray[np.bool_]]:
+    """For each entity the place of its type and of its name among all, and whether it acts."""
+    known = list(entities)
+    types = np.array([_TYPE_ORDER[one.type] for one in known], dtype=np.int8)
+    acts = np.array([one.acts for one in known], dtype=bool)
+    return types, _order([(one.name, one.id) for one in known]), acts
+
+
+def _dated(articles: Sequence[Article]) -> tuple[list[str], Ints]:
+    """The dates there are, "" for none, and the place of each article's among them."""
+    found = [article.head.date.value or "" for article in articles]
+    dates = sorted({"", *found})
+    places = {date: place for place, date in enumerate(dates)}
+    return dates, np.array([places[date] for date in found], dtype=np.int32)
 
 
 def _order(names: Sequence[tuple[str, str]]) -> Ints:

@@ -23,11 +23,16 @@ _KEPT = 4096
 
 
 class Ruled(NamedTuple):
-    """What was recognised, as the user has it; and what became of each decision."""
+    """What was recognised, as the user has it; and what became of each decision.
+
+    `parts` are the entities as recognised of which some mentions are of others now, of nobody, or
+    of another type.
+    """
 
     annotations: Sequence[Annotation]
     entities: Mapping[str, Entity]
     rulings: tuple[Ruling, ...]
+    parts: frozenset[str]
 
 
 def rule(
@@ -50,9 +55,9 @@ def rule(
 
     cast = Cast(entities, annotation_of)
     rulings = tuple(_ruling(cast, decision) for decision in decisions)
-    if not cast.plays:
-        return Ruled(annotations, cast.entities, rulings)
-    return Ruled(AsDecided(articles, annotations, cast), cast.entities, rulings)
+    parts = frozenset(part.recognised for part in cast.plays)
+    decided = AsDecided(articles, annotations, cast) if parts else annotations
+    return Ruled(decided, cast.entities, rulings, parts)
 
 
 def _ruling(cast: Cast, decision: Decision) -> Ruling:

@@ -1,6 +1,7 @@
 """Tables of a dossier of which a few articles have changed, from those of before.
 
-Takes time in proportion to the dossier, but none of its articles is read again.
+Takes time in proportion to the dossier, but none of its articles is read again. So do the tables of
+a dossier some of whose entities are gone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kz_tui.actors.arrays import Incidence, Ints, Longs, starts_of
-from kz_tui.actors.tables import Tables, starts_and_owners
+from kz_tui.actors.tables import Bools, Tables, starts_and_owners
 
 GONE = -1
 _Column = TypeVar("_Column", NDArray[np.int32], NDArray[np.uint8])
@@ -53,6 +54,29 @@ def splice(before: Tables, fresh: Tables, numbers: Ints) -> Tables:
         _joined(before.in_articles, fresh.in_articles, now, own, count),
         (*before.role_words, *fresh.role_words),
     )
+
+
+def without_entities(tables: Tables, stays: Bools) -> Tables:
+    """The tables without those entities that do not stay, of which no mention is left."""
+    now = (np.cumsum(stays) - 1).astype(np.int32)
+
+    def renumbered(incidence: Incidence) -> Incidence:
+        return incidence._replace(
+            actors=now[incidence.actors], actor_starts=_of_some(incidence.actor_starts, stays)
+        )
+
+    return tables._replace(
+        entity_starts=_of_some(tables.entity_starts, stays),
+        sentences=renumbered(tables.sentences),
+        paragraphs=renumbered(tables.paragraphs),
+        in_articles=renumbered(tables.in_articles),
+    )
+
+
+def _of_some(starts: Ints, stays: Bools) -> Ints:
+    """Where the rows of some begin, of which all others are empty."""
+    found: Ints = starts[np.append(stays, True)]
+    return found
 
 
 def _numbered(

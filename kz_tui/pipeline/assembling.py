@@ -50,35 +50,46 @@ def with_dossier(library: Library, kept: KeptDossier, *, complete: bool = True) 
     )
 
 
-def with_actors(library: Library, step: ActorsRecognised) -> Library:
+def with_actors(library: Library, step: ActorsRecognised, *, connected: bool = False) -> Library:
     """The library with what was recognised in it, in place of what was before.
 
-    Its decisions are laid over it anew.
+    Its decisions are laid over it anew. `connected` has its network worked out as well, which
+    later decisions need to be laid over it soon.
     """
-    found = Recognised(step.annotations, step.entities)
-    return _decided(replace(library, provisional=0), found, library.decisions)
+    recognised = replace(
+        library,
+        annotations=step.annotations,
+        entities=step.entities,
+        network=None,
+        rulings=(),
+        found=None,
+        provisional=0,
+    )
+    return with_decisions(recognised.connected() if connected else recognised, library.decisions)
 
 
 def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:
     """The library with these decisions of the user in place of those before.
 
-    Its index over names is that of before: `index_names` makes it anew.
+    Its network is there if that of what was recognised is: articles without an actor of a decision
+    are not read. Its index over names is that of before: `index_names` makes it anew.
     """
     found = library.found or Recognised(library.annotations, library.entities, library.network)
-    return _decided(library, found, decisions)
-
-
-def _decided(library: Library, found: Recognised, decisions: Sequence[Decision]) -> Library:
     if not decisions:
         return replace(library, **found._asdict(), decisions=(), rulings=(), found=None)
     ruled = open_room("rulings").rule(
         library.articles, found.annotations, found.entities, decisions, library.number_of
     )
+    network = None
+    if found.network is not None and found.network.serves(found.annotations, found.entities):
+        network = found.network.recast(
+            library.articles, ruled.annotations, ruled.entities, ruled.parts
+        )
     return replace(
         library,
         annotations=ruled.annotations,
         entities=ruled.entities,
-        network=None,
+        network=network,
         decisions=decisions,
         rulings=ruled.rulings if found.entities else (),
         found=found,

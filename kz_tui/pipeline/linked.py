@@ -104,7 +104,7 @@ def with_linked(library: Library, shelf: Shelf) -> Library:
         provisional=0,
     )
     if library.decisions:  # what is kept is what was recognised: what was decided lies over it
-        return index_names(with_decisions(library, library.decisions).connected())
+        return index_names(with_decisions(library, library.decisions))
     if isinstance(library.searcher, IndexSearcher):
         return replace(library, searcher=replace(library.searcher, names=names))
     return library

@@ -126,7 +126,7 @@ def _patched(library: Library, kept: Kept | None, step: ActorsPatched) -> Librar
         provisional=len(own) or 1,
     )
     if library.decisions:
-        return index_names(with_decisions(library, library.decisions).connected())
+        return index_names(with_decisions(library, library.decisions))
     if isinstance(library.searcher, IndexSearcher):
         tables = kept.names()
         mentions = tables.mentions.spliced(list(entities), own, numbers)

@@ -197,10 +197,11 @@ def _further(
         return library if known else _with_linked(library, shelf)
     if isinstance(step, ActorsPatched):
         return _with_patched(library, step, shelf)
-    library = with_actors(library, step)
-    if library.searcher is not None:
-        # arrays are loaded already, so the work of a million mentions is done here
-        library = open_room("indexing").index_names(library.connected())
+    searchable = library.searcher is not None
+    # once arrays are loaded, the work of a million mentions is done here
+    library = with_actors(library, step, connected=searchable)
+    if searchable:
+        library = open_room("indexing").index_names(library)
         library.matching("")  # names are folded before one is typed
     set_aside(len(library.articles))
     return library

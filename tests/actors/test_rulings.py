@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kz_tui.actors.network import Network
 from kz_tui.actors.parts import written_as
 from kz_tui.library import Library
 from kz_tui.model.decision import Act, Decision, Who
@@ -17,6 +18,7 @@ from kz_tui.model.entity import Annotation, Entity, EntityType, Mention, Mention
 from kz_tui.model.span import Span
 from kz_tui.pipeline.assembling import with_actors, with_decisions
 from kz_tui.pipeline.steps import ActorsRecognised
+from tests.actors.test_splicing import assert_same
 from tests.corpus.articles import article
 from tests.ui.dossier import ENTITIES, whole
 
@@ -312,6 +314,19 @@ def test_whatever_is_decided_every_mention_has_an_actor_that_is_there(
     assert list(library.annotations) == [library.annotation(n) for n in range(3)]
     for entity in library.entities.values():
         assert entity.name not in entity.aliases
+
+
+@given(_decisions)
+def test_whatever_is_decided_the_network_is_as_if_all_were_read_again(
+    decisions: list[Decision],
+) -> None:
+    base = DOSSIER.connected()
+    library = decided(*decisions, library=base)
+    again = Network(library.articles, library.annotations, library.entities)
+    assert isinstance(library.network, Network)
+    assert library.network.serves(library.annotations, library.entities)
+    assert_same(library.network._occurrences, again._occurrences)
+    assert with_decisions(library, ()).network is base.network
 
 
 @given(_decisions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, ClassVar
 
 import numpy as np
 from hypothesis import given
@@ -82,6 +83,61 @@ def test_spliced_is_as_read_again(
     spliced = occurrences.spliced(articles, annotations, ENTITIES, np.array(numbers, np.int32))
     again = Occurrences(articles, annotations, ENTITIES)
     assert_same(spliced, again)
+
+
+@given(DOSSIER, st.sets(st.sampled_from([*ENTITIES])), st.booleans(), st.data())
+def test_recast_is_as_read_again(
+    drawn: list[Drawn], parts: set[str], redated: bool, data: st.DataObject
+) -> None:
+    articles, annotations = apart([made(number, one) for number, one in enumerate(drawn)])
+    occurrences = Occurrences(articles, annotations, ENTITIES)
+    gone = data.draw(st.sets(st.sampled_from(sorted(parts)))) if parts else set()
+    retyped = data.draw(st.sampled_from(TYPES))
+    entities = {
+        one: entity._replace(type=retyped) if one in parts else entity
+        for one, entity in ENTITIES.items()
+        if one not in gone
+    }
+    entities |= {one: Entity(one, "Neu", EntityType.PER) for one in ("neu", "neu-2")}
+    whom = st.sampled_from([*entities, None])
+
+    def recast(mention: Mention) -> Mention:
+        return mention._replace(entity=data.draw(whom)) if mention.entity in parts else mention
+
+    now = [one._replace(mentions=tuple(map(recast, one.mentions))) for one in annotations]
+    if redated:
+        date = PublicationDate("2021-12-31")
+        articles = [one._replace(head=one.head._replace(date=date)) for one in articles]
+    ours = occurrences.recast(articles, now, entities, parts)
+    assert_same(ours, Occurrences(articles, now, entities))
+    assert ours.ids == tuple(entities)
+
+
+def test_recasting_reads_only_articles_that_name_a_part() -> None:
+    """All others could be of any length."""
+
+    class Watched(list[Article]):
+        read: ClassVar[set[int]] = set()
+
+        def __getitem__(self, number: Any) -> Any:
+            self.read.add(number)
+            return super().__getitem__(number)
+
+    drawn: list[Drawn] = [
+        ([[[(one, MentionKind.NAME, False, False)]]], "2022") for one in ("e0", "e1", "e0", "e2")
+    ]
+    articles, annotations = apart([made(number, one) for number, one in enumerate(drawn)])
+    watched = Watched(articles)
+    occurrences = Occurrences(watched, annotations, ENTITIES)
+    watched.read.clear()
+    now = [
+        one._replace(mentions=tuple(m for m in one.mentions if m.entity != "e0"))
+        for one in annotations
+    ]
+    entities = {one: entity for one, entity in ENTITIES.items() if one != "e0"}
+    recast = occurrences.recast(watched, now, entities, {"e0"})
+    assert watched.read == {0, 2}
+    assert recast.articles_of("e1") == [1]
 
 
 def assert_same(one: Occurrences, other: Occurrences) -> None:
