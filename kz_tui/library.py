@@ -6,7 +6,7 @@ the old one; what is not ready yet is simply empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
@@ -64,7 +64,8 @@ class _Network(Protocol):
         articles: Sequence[Article],
         annotations: Sequence[Annotation],
         entities: Mapping[str, Entity],
-        parts: Iterable[str],
+        changed: Collection[str],
+        touched: Sequence[int],
     ) -> _Network: ...
     def serves(self, annotations: Sequence[Annotation], entities: Mapping[str, Entity]) -> bool: ...
 
@@ -72,12 +73,27 @@ class _Network(Protocol):
 _NOTHING = Annotation()
 
 
+class Recast(NamedTuple):
+    """What decisions make another of.
+
+    The ids of entities that are others, new or gone, and the numbers of the articles, ascending,
+    in which mentions are of others.
+    """
+
+    entities: Sequence[str]
+    articles: Sequence[int]
+
+
 class Recognised(NamedTuple):
-    """What was recognised, before any decision of the user, and its network if that is known."""
+    """What was recognised, before any decision of the user, and its network if that is known.
+
+    `recast` tells where that differs from what the user decided, if that is known.
+    """
 
     annotations: Sequence[Annotation]
     entities: Mapping[str, Entity]
     network: _Network | None = None
+    recast: Recast | None = None
 
 
 @dataclass(frozen=True, eq=False)

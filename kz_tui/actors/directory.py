@@ -20,24 +20,31 @@ class UndecidableError(Exception):
 
 
 class Directory:
-    """The actors of now by their names. Only exact names count, for nobody checks what is found."""
+    """The actors of now by their names. Only exact names count, for nobody checks what is found.
+
+    `changed` are the ids of those that were entered anew or struck since, each once.
+    """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities: dict[str, Entity] = {}
         self._by_name: dict[str, dict[str, None]] = {}
         self._hidden: dict[str, int] = {}
+        self.changed: dict[str, None] = {}
         for entity in entities:
             self.enter(entity)
+        self.changed.clear()
 
     def enter(self, entity: Entity) -> None:
         """Enter an actor, or what it is now."""
         self.entities[entity.id] = entity
+        self.changed[entity.id] = None
         for name in (entity.name, *entity.aliases):
             self._by_name.setdefault(name.casefold(), {})[entity.id] = None
 
     def strike(self, entity: Entity, *, line: int | None = None) -> None:
         """Take an actor out; hidden by the decision in a line, if one is named."""
         del self.entities[entity.id]
+        self.changed[entity.id] = None
         if line is not None:
             self._hidden.update((n.casefold(), line) for n in (entity.name, *entity.aliases))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,9 @@ class Network:
     is asked for.
     """
 
+    _before: tuple[Network, Collection[str]] | None = None
+    """The network that this one was recast from, and who has changed; None for most."""
+
     def __init__(
         self,
         articles: Sequence[Article],
@@ -58,9 +61,12 @@ class Network:
         return cls._over(Occurrences.restored(articles, annotations, entities, arrays))
 
     @classmethod
-    def _over(cls, occurrences: Occurrences) -> Network:
+    def _over(
+        cls, occurrences: Occurrences, before: tuple[Network, Collection[str]] | None = None
+    ) -> Network:
         self = cls.__new__(cls)
         self._take(occurrences)
+        self._before = before
         return self
 
     def spliced(
@@ -81,10 +87,15 @@ class Network:
         articles: Sequence[Article],
         annotations: Sequence[Annotation],
         entities: Mapping[str, Entity],
-        parts: Iterable[str],
+        changed: Collection[str],
+        touched: Sequence[int],
     ) -> Network:
-        """The network of the same articles with other entities, as `Occurrences.recast` has it."""
-        return self._over(self._occurrences.recast(articles, annotations, entities, parts))
+        """The network of the same articles with other entities, as `Occurrences.recast` has it.
+
+        Those `changed` are others, new, or gone.
+        """
+        occurrences = self._occurrences.recast(articles, annotations, entities, touched)
+        return self._over(occurrences, (self, changed))
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """What was worked out, as arrays by name."""
@@ -120,12 +131,17 @@ class Network:
         return Days(self._occurrences.dates, self._occurrences.days)
 
     @cached_property
-    def _roster(self) -> Roster:
-        return Roster(entity for entity, _ in self.actors)
+    def roster(self) -> Roster:
+        """All actors by their names: seconds for a hundred thousand."""
+        actors = (entity for entity, _ in self.actors)
+        if self._before is None:
+            return Roster(actors)
+        before, changed = self._before
+        return Roster(actors, before.roster.without(changed))
 
     def matching(self, text: str) -> Sequence[int]:
         """The places in `actors` of those with a name that holds a text, in any spelling."""
-        return self._roster.matching(text)
+        return self.roster.matching(text)
 
     def find_actors(self, name: str) -> tuple[Entity, ...]:
         """The actors, or else the other places, that a typed name can mean."""

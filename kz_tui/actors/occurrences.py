@@ -116,24 +116,22 @@ class Occurrences:
         articles: Sequence[Article],
         annotations: Sequence[Annotation],
         entities: Mapping[str, Entity],
-        parts: Iterable[str],
+        touched: Sequence[int],
     ) -> Occurrences:
         """The same articles with other `entities`: those of here without some, and then new ones.
 
-        Of all mentions only those of the entities `parts` may be of others now. Of the articles
-        only those that mention them are read.
+        Mentions may be of others now in the articles with the numbers `touched`, ascending, where
+        all those are that name one who is gone. No others are read.
         """
         recast = Occurrences.__new__(Occurrences)
         recast.articles, recast.annotations, recast.entities = articles, annotations, entities
         recast.type_order, recast.name_order, recast.acts = _orders(entities.values())
         numbers = np.arange(len(annotations), dtype=np.int32)
-        for part in parts:
-            numbers[self._articles_of(part)] = GONE
-        new = np.flatnonzero(numbers == GONE).tolist()
+        numbers[touched] = GONE
         both = dict.fromkeys([*self.ids, *entities])
         fresh = read_tables(
-            [articles[number] for number in new],
-            [annotations[number] for number in new],
+            [articles[number] for number in touched],
+            [annotations[number] for number in touched],
             {entity: number for number, entity in enumerate(both)},
             np.array([entity in entities and entities[entity].acts for entity in both], dtype=bool),
         )

@@ -25,14 +25,15 @@ _KEPT = 4096
 class Ruled(NamedTuple):
     """What was recognised, as the user has it; and what became of each decision.
 
-    `parts` are the entities as recognised of which some mentions are of others now, of nobody, or
-    of another type.
+    Of the entities `parts`, as recognised, some mentions are of others now, of nobody, or of
+    another type. The entities `changed` are others, new, or gone.
     """
 
     annotations: Sequence[Annotation]
     entities: Mapping[str, Entity]
     rulings: tuple[Ruling, ...]
     parts: frozenset[str]
+    changed: tuple[str, ...]
 
 
 def rule(
@@ -57,7 +58,7 @@ def rule(
     rulings = tuple(_ruling(cast, decision) for decision in decisions)
     parts = frozenset(part.recognised for part in cast.plays)
     decided = AsDecided(articles, annotations, cast) if parts else annotations
-    return Ruled(decided, cast.entities, rulings, parts)
+    return Ruled(decided, cast.entities, rulings, parts, tuple(cast.directory.changed))
 
 
 def _ruling(cast: Cast, decision: Decision) -> Ruling:

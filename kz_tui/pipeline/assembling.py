@@ -8,7 +8,7 @@ from dataclasses import replace
 from kz_tui.keeping.actors import KeptAnnotations
 from kz_tui.keeping.articles import KeptArticles
 from kz_tui.keeping.dossier import KeptDossier
-from kz_tui.library import Library, Recognised
+from kz_tui.library import Library, Recast, Recognised
 from kz_tui.model.article import Article, PublicationDate
 from kz_tui.model.decision import Decision
 from kz_tui.pipeline.steps import ActorsRecognised, ArticlesRead
@@ -71,20 +71,28 @@ def with_actors(library: Library, step: ActorsRecognised, *, connected: bool = F
 def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:
     """The library with these decisions of the user in place of those before.
 
-    Its network is there if that of what was recognised is: articles without an actor of a decision
-    are not read. Its index over names is that of before: `index_names` makes it anew.
+    Its network is there if that of what was recognised is; then articles without an actor of a
+    decision are not read. Its index over names is that of before: `index_names` makes it anew.
     """
     found = library.found or Recognised(library.annotations, library.entities, library.network)
     if not decisions:
-        return replace(library, **found._asdict(), decisions=(), rulings=(), found=None)
+        return replace(
+            library,
+            annotations=found.annotations,
+            entities=found.entities,
+            network=found.network,
+            decisions=(),
+            rulings=(),
+            found=None,
+        )
     ruled = open_room("rulings").rule(
         library.articles, found.annotations, found.entities, decisions, library.number_of
     )
-    network = None
+    network = recast = None
     if found.network is not None and found.network.serves(found.annotations, found.entities):
-        network = found.network.recast(
-            library.articles, ruled.annotations, ruled.entities, ruled.parts
-        )
+        touched = {number for part in ruled.parts for number in found.network.articles_of(part)}
+        recast = Recast(ruled.changed, sorted(touched))
+        network = found.network.recast(library.articles, ruled.annotations, ruled.entities, *recast)
     return replace(
         library,
         annotations=ruled.annotations,
@@ -92,7 +100,7 @@ def with_decisions(library: Library, decisions: Sequence[Decision]) -> Library:
         network=network,
         decisions=decisions,
         rulings=ruled.rulings if found.entities else (),
-        found=found,
+        found=found._replace(recast=recast),
     )
 
 

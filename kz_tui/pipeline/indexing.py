@@ -16,10 +16,14 @@ from kz_tui.search.saving import SavedIndex, read_marks
 
 @dataclass(frozen=True, slots=True)
 class IndexSearcher:
-    """Answers from an index over the texts, with one over names if there is one."""
+    """Answers from an index over the texts, with one over names if there is one.
+
+    `recognised` are the names as they were recognised, over which `names` are laid as decided.
+    """
 
     index: Index
     names: Names | None = None
+    recognised: Names | None = None
 
     def search(self, query: Query) -> Results:
         """Every article that answers a query, best first."""
@@ -76,9 +80,28 @@ def index_library(library: Library) -> Library:
 def index_names(library: Library) -> Library:
     """The same library with an index over the names of its actors as well.
 
-    A library without an index over its texts stays without one.
+    A library without an index over its texts stays without one. Where the names that were
+    recognised are known, only what was decided is worked out.
     """
-    if not isinstance(library.searcher, IndexSearcher):
+    searcher, found = library.searcher, library.found
+    if not isinstance(searcher, IndexSearcher):
         return library
-    names = Names.build(library.entities, library.annotations)
-    return replace(library, searcher=replace(library.searcher, names=names))
+    if found is not None and found.recast is None:  # what is another is not known
+        names = Names.build(library.entities, library.annotations)
+        return replace(library, searcher=replace(searcher, names=names))
+    own = found or library
+    known = searcher.recognised
+    if known is None or not known.serves(own.annotations):
+        known = Names.build(own.entities, own.annotations)
+    names = known
+    if found is not None and found.recast is not None:
+        names = known.recast(found.entities, library.entities, library.annotations, *found.recast)
+    return replace(library, searcher=replace(searcher, names=names, recognised=known))
+
+
+def with_names(library: Library, names: Names) -> Library:
+    """The same library with names that were recognised, if there is an index over its texts."""
+    searcher = library.searcher
+    if not isinstance(searcher, IndexSearcher):
+        return library
+    return replace(library, searcher=replace(searcher, names=names, recognised=names))

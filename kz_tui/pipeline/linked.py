@@ -18,7 +18,7 @@ from kz_tui.library import Library
 from kz_tui.model.article import Article
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_decisions
-from kz_tui.pipeline.indexing import IndexSearcher, index_names
+from kz_tui.pipeline.indexing import index_names, with_names
 from kz_tui.pipeline.remembered import recognising_version
 from kz_tui.search.names import Names, NameTables
 from kz_tui.search.packable import value_of
@@ -103,10 +103,9 @@ def with_linked(library: Library, shelf: Shelf) -> Library:
         found=None,
         provisional=0,
     )
+    library = with_names(library, names)
     if library.decisions:  # what is kept is what was recognised: what was decided lies over it
         return index_names(with_decisions(library, library.decisions))
-    if isinstance(library.searcher, IndexSearcher):
-        return replace(library, searcher=replace(library.searcher, names=names))
     return library
 
 

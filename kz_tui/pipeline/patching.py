@@ -26,7 +26,7 @@ from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
 from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_decisions
-from kz_tui.pipeline.indexing import IndexSearcher, index_names
+from kz_tui.pipeline.indexing import IndexSearcher, index_names, with_names
 from kz_tui.pipeline.linked import Kept, open_linked
 from kz_tui.pipeline.remembered import recognising_version
 from kz_tui.pipeline.steps import ActorsPatched
@@ -125,13 +125,14 @@ def _patched(library: Library, kept: Kept | None, step: ActorsPatched) -> Librar
         found=None,
         provisional=len(own) or 1,
     )
-    if library.decisions:
-        return index_names(with_decisions(library, library.decisions))
     if isinstance(library.searcher, IndexSearcher):
         tables = kept.names()
         mentions = tables.mentions.spliced(list(entities), own, numbers)
-        names = Names(tables.with_mentions(mentions), list(entities), annotations)
-        return replace(library, searcher=replace(library.searcher, names=names))
+        library = with_names(
+            library, Names(tables.with_mentions(mentions), list(entities), annotations)
+        )
+    if library.decisions:
+        return index_names(with_decisions(library, library.decisions))
     return library
 
 

@@ -6,26 +6,31 @@ It answers which actor a name means (`actor:`) and lets a word find an actor und
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kz_tui.model.entity import Annotation, Entity
-from kz_tui.search.arrays import Int32s, Int64s
+from kz_tui.search.arrays import Bools, Int32s, Int64s, each_once
 from kz_tui.search.expansion import Expander, Expansion
 from kz_tui.search.finder import Reach, WordFinder
 from kz_tui.search.lexicon import Lexicon
-from kz_tui.search.mentions import MentionIndex, MentionTables
+from kz_tui.search.mentions import GONE, MentionIndex, MentionTables
 from kz_tui.search.packable import Packable
 from kz_tui.search.postings import JoinedPostings, Postings
 from kz_tui.search.results import How
 from kz_tui.search.strings import Strings
+from kz_tui.search.struck import Struck
 from kz_tui.search.tables import WordTables
 from kz_tui.search.tiers import SAME_WORD
 from kz_tui.search.vocabulary import Vocabulary
 from kz_tui.search.words import find_words, folded_name
 from kz_tui.text.name_key import name_keys
+
+_Number = TypeVar("_Number", np.int32, np.int64)
 
 
 class FoundActors(NamedTuple):
@@ -94,20 +99,69 @@ class NameTables(Packable):
         """The same names with other mentions."""
         return NameTables(**{**self.__dict__, "mentions": mentions})
 
+    def with_owners(self, owners: Int32s) -> NameTables:
+        """The same names with the owners by other numbers."""
+        return NameTables(**{**self.__dict__, "owners": owners})
+
+
+class Gone(NamedTuple):
+    """Names that are out of use: all that are not `live`, and how often their words occur."""
+
+    live: Bools
+    struck: Struck
+
+    @classmethod
+    def of(cls, tables: NameTables, owners: Int32s, names: NameTables) -> Gone:
+        """The names of some `owners`, of which `names` holds these and no others."""
+        vocabulary, own = tables.vocabulary, names.vocabulary
+        folds = [vocabulary.folds.place(fold) for fold in own.folds]
+        fold_of_term = np.repeat(folds, np.diff(own.term_starts)).tolist()
+        articles = np.zeros(len(vocabulary.terms), np.int64)
+        held = np.diff(names.postings.starts).tolist()
+        for term, fold, count in zip(own.terms, fold_of_term, held, strict=True):
+            first, last = vocabulary.term_starts[fold : fold + 2].tolist()
+            place = next(n for n in range(first, last) if vocabulary.terms[n] == term)
+            articles[place] = count
+        counts = np.zeros((2, len(vocabulary.folds)), np.int64)
+        counts[:, folds] = own.counts, own.lower_counts
+        return cls(~np.isin(tables.owners, owners), Struck(articles, articles, *counts))
+
 
 class Names:
     """The names of all entities of a dossier; `mentions` knows where they are named."""
 
     def __init__(
-        self, tables: NameTables, ids: Sequence[str], annotations: Sequence[Annotation]
+        self,
+        tables: NameTables,
+        ids: Sequence[str],
+        annotations: Sequence[Annotation],
+        newer: NameTables | None = None,
+        gone: Gone | None = None,
     ) -> None:
-        """`ids` are those of the entities by number."""
-        self._tables = tables
+        """`ids` are those of the entities by number.
+
+        `newer` are names beside those of the tables, of which some may be `gone`.
+        """
+        self._parts = [tables] if newer is None else [tables, newer]
         self._ids = ids
-        lengths = np.diff(tables.starts)
-        postings = JoinedPostings([(tables.postings, len(tables.owners))], lengths)
-        lexicon = Lexicon([(tables.vocabulary, tables.tables)], postings.frequencies())
-        self._finder = WordFinder(Expander(lexicon), postings)
+        self._annotations = annotations
+        self._bases = np.cumsum([0] + [len(part.owners) for part in self._parts]).tolist()
+        self._owned = _joined([part.owners for part in self._parts])
+        lengths = _joined([np.diff(part.starts) for part in self._parts])
+        struck = [gone and gone.struck, None][: len(self._parts)]
+        self._live: Bools | None = None
+        if gone is not None:
+            self._live = np.ones(len(lengths), np.bool_)
+            self._live[: len(gone.live)] = gone.live
+        postings = JoinedPostings(
+            [(part.postings, len(part.owners)) for part in self._parts],
+            lengths,
+            [one and one.articles for one in struck],
+            self._live,
+        )
+        words = [(part.vocabulary, part.tables) for part in self._parts]
+        self._lexicon = Lexicon(words, postings.frequencies(), struck)
+        self._finder = WordFinder(Expander(self._lexicon), postings)
         self.mentions = MentionIndex(tables.mentions, ids, annotations)
 
     @classmethod
@@ -118,19 +172,54 @@ class Names:
         """
         return cls(NameTables.build(entities, annotations), list(entities), annotations)
 
-    @property
-    def tables(self) -> NameTables:
-        """What it is made of and can be made of again."""
-        return self._tables
+    def serves(self, annotations: Sequence[Annotation]) -> bool:
+        """Whether these are the names of those who are mentioned there."""
+        return annotations is self._annotations
+
+    def recast(
+        self,
+        before: Mapping[str, Entity],
+        entities: Mapping[str, Entity],
+        annotations: Sequence[Annotation],
+        changed: Sequence[str],
+        articles: Sequence[int],
+    ) -> Names:
+        """The names of `entities`, which are those of `before` but for those `changed`.
+
+        These are others, new, or gone. Mentions differ in some `articles`, no others are read.
+        """
+        tables = self._parts[0]
+        number = {entity: place for place, entity in enumerate(self._ids)}
+        new = [entity for entity in changed if entity in entities and entity not in number]
+        ids = [*self._ids, *new]
+        number |= {entity: len(number) + place for place, entity in enumerate(new)}
+        numbers = np.arange(len(annotations), dtype=np.int32)
+        numbers[articles] = GONE
+        own = {article: annotations[article] for article in articles}
+        tables = tables.with_mentions(tables.mentions.spliced(ids, own, numbers))
+        bearing = set(each_once(tables.owners).tolist())
+        old = {one: before[one] for one in changed if number.get(one) in bearing}
+        now = {one: entities[one] for one in changed if one in entities}
+        gone = Gone.of(tables, _numbers(number, old), NameTables.build(old, ())) if old else None
+        newer = NameTables.build(now, ()) if now else None
+        if newer is not None:
+            newer = newer.with_owners(_numbers(number, now)[newer.owners])
+        if newer is not None and not len(newer.owners):
+            newer = None  # not one of them has a word
+        return Names(tables, ids, annotations, newer, gone)
 
     def named(self, name: str) -> tuple[str, ...]:
         """The entities that go by exactly this name, in any spelling or script."""
-        tables = self._tables
         folded = folded_name(name)
-        found = _equal(tables.folds, tables.names_of_folds, folded)
-        if len(folded) >= _SHORTEST_KEY:
-            for key in name_keys(name):
-                found += _equal(tables.keys, tables.names_of_keys, key)
+        keys = name_keys(name) if len(folded) >= _SHORTEST_KEY else ()
+        found: list[int] = []
+        for base, tables in zip(self._bases, self._parts, strict=False):
+            own = _equal(tables.folds, tables.names_of_folds, folded)
+            for key in keys:
+                own += _equal(tables.keys, tables.names_of_keys, key)
+            found += [base + number for number in own]
+        if self._live is not None:
+            found = [number for number in found if self._live[number]]
         return self._owners(found)
 
     def actors(self, words: Sequence[str], *, begun: bool) -> FoundActors:
@@ -145,24 +234,36 @@ class Names:
             self._finder.find(word.lower(), reach)
             for word, reach in zip(words, reaches, strict=True)
         ]
-        if not found_words or not len(self._tables.owners):
+        if not found_words or not len(self._owned):
             return NOBODY
         levels = np.floor(np.min([found.scores for found in found_words], axis=0))
+        if self._live is not None:
+            levels[~self._live] = 0
         best = int(levels.max())
         numbers = np.flatnonzero(levels >= max(1, min(best, SAME_WORD))).tolist()
         expansions = [found.expansion for found in found_words]
-        hows = {self._tables.folded[number]: self._how(expansions, number) for number in numbers}
+        hows = {self._folded(number): self._how(expansions, number) for number in numbers}
         return FoundActors(self._owners(numbers), hows)
 
     def _owners(self, names: Sequence[int]) -> tuple[str, ...]:
-        """The entities that bear some names, each once."""
-        owners = self._tables.owners[names].tolist() if len(names) else []
-        return tuple(dict.fromkeys(self._ids[owner] for owner in owners))
+        """The entities that bear some names, each once, in the order they are numbered in."""
+        owners = sorted(set(self._owned[names].tolist())) if len(names) else []
+        return tuple(self._ids[owner] for owner in owners)
+
+    def _part(self, number: int) -> int:
+        return bisect_right(self._bases, number) - 1
+
+    def _folded(self, number: int) -> str:
+        part = self._part(number)
+        folded: str = self._parts[part].folded[number - self._bases[part]]
+        return folded
 
     def _how(self, expansions: Sequence[Expansion], number: int) -> How:
         """How the words of a query are found in a name; the loosest of them decides."""
-        start, end = self._tables.starts[number : number + 2].tolist()
-        terms = set(self._tables.row[start:end].tolist())
+        part = self._part(number)
+        tables, own = self._parts[part], number - self._bases[part]
+        start, end = tables.starts[own : own + 2].tolist()
+        terms = set((tables.row[start:end] + int(self._lexicon.term_bases[part])).tolist())
         best = (
             max(
                 tier
@@ -205,3 +306,12 @@ def _read(names: Sequence[str]) -> tuple[Int32s, Int64s, Vocabulary, Postings]:
     postings = Postings.build(keys, len(names), len(vocabulary.terms))
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     return terms, starts, vocabulary, postings
+
+
+def _numbers(number: Mapping[str, int], entities: Iterable[str]) -> Int32s:
+    return np.array([number[one] for one in entities], np.int32)
+
+
+def _joined(parts: Sequence[NDArray[_Number]]) -> NDArray[_Number]:
+    """Several arrays as one, which is not copied where there is only one."""
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)

@@ -17,7 +17,9 @@ from kz_tui.model.decision import Act, Decision, Who
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention, MentionKind
 from kz_tui.model.span import Span
 from kz_tui.pipeline.assembling import with_actors, with_decisions
+from kz_tui.pipeline.indexing import IndexSearcher, index_library, index_names
 from kz_tui.pipeline.steps import ActorsRecognised
+from kz_tui.search.names import Names
 from tests.actors.test_splicing import assert_same
 from tests.corpus.articles import article
 from tests.ui.dossier import ENTITIES, whole
@@ -326,7 +328,33 @@ def test_whatever_is_decided_the_network_is_as_if_all_were_read_again(
     assert isinstance(library.network, Network)
     assert library.network.serves(library.annotations, library.entities)
     assert_same(library.network._occurrences, again._occurrences)
+    for text in ("vel", "solberg", "v", "w.", "nobody"):
+        assert library.matching(text) == again.matching(text)
     assert with_decisions(library, ()).network is base.network
+
+
+_SEARCHED = index_names(index_library(DOSSIER.connected()))
+
+
+@given(_decisions)
+def test_whatever_is_decided_names_are_found_as_if_all_were_indexed_again(
+    decisions: list[Decision],
+) -> None:
+    library = index_names(decided(*decisions, library=_SEARCHED))
+    assert isinstance(library.searcher, IndexSearcher)
+    names, again = library.searcher.names, Names.build(library.entities, library.annotations)
+    assert names is not None
+    for entity in library.entities.values():
+        for name in (entity.name, *entity.aliases):
+            assert set(names.named(name)) == set(again.named(name))
+            ours, theirs = (one.actors(name.split(), begun=True) for one in (names, again))
+            assert (set(ours.entities), ours.hows) == (set(theirs.entities), theirs.hows)
+        found, wanted = (one.mentions.naming([entity.id], 3) for one in (names, again))
+        assert found.tolist() == wanted.tolist()
+    restored = index_names(with_decisions(library, ())).searcher
+    assert isinstance(restored, IndexSearcher)
+    assert isinstance(_SEARCHED.searcher, IndexSearcher)
+    assert restored.names is _SEARCHED.searcher.names
 
 
 @given(_decisions)

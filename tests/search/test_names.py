@@ -223,3 +223,59 @@ def test_mentions_are_spliced_where_articles_changed(
         assert ours.starts.tolist() == theirs.starts.tolist()
         for first, last in pairwise(ours.starts.tolist()):
             assert sorted(ours.articles[first:last]) == sorted(theirs.articles[first:last])
+
+
+WORDS = st.sampled_from(
+    ["Tokajew", "Tokaew", "Tokajews", "Putin", "Union", "union", "Post", "der", "Washington", "·"]
+)
+CALLED = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+CAST = st.dictionaries(
+    st.sampled_from("abcdef"), st.tuples(CALLED, st.lists(CALLED, max_size=2)), max_size=5
+)
+
+
+def cast_of(drawn: dict[str, tuple[str, list[str]]]) -> dict[str, Entity]:
+    return {
+        one: Entity(one, name, EntityType.PER, tuple(aliases))
+        for one, (name, aliases) in drawn.items()
+    }
+
+
+@given(CAST, CAST, st.data())
+def test_recast_names_answer_as_if_built_anew(
+    old: dict[str, tuple[str, list[str]]],
+    now: dict[str, tuple[str, list[str]]],
+    data: st.DataObject,
+) -> None:
+    before, others = cast_of(old), cast_of(now)
+    gone = data.draw(st.sets(st.sampled_from(sorted(before)))) if before else set()
+    entities = {
+        **{one: others.get(one, entity) for one, entity in before.items() if one not in gone},
+        **{one: entity for one, entity in others.items() if one not in before},
+    }
+    changed = [*sorted(gone), *others, "never there"]
+
+    def annotations(known: dict[str, Entity]) -> list[Annotation]:
+        spoken = st.sampled_from([*known, None])
+        mention = st.builds(
+            Mention, st.just(Span(0, 1)), st.just(EntityType.PER), st.just(MentionKind.NAME), spoken
+        )
+        return [Annotation(tuple(data.draw(st.lists(mention, max_size=2)))) for _ in range(3)]
+
+    first = annotations(before)
+    touched = [n for n, one in enumerate(first) if {m.entity for m in one.mentions} & gone]
+    later = [
+        a if n in touched else b
+        for n, (a, b) in enumerate(zip(annotations(entities), first, strict=True))
+    ]
+    recast = Names.build(before, first).recast(before, entities, later, changed, touched)
+    again = Names.build(entities, later)
+    assert recast.serves(later)
+    for words in (["tokajew"], ["union"], ["post"], ["tokajew", "putin"], ["der"], ["wa"]):
+        name = " ".join(words)
+        assert set(recast.named(name)) == set(again.named(name))
+        for begun in (False, True):
+            assert recast.actors(words, begun=begun) == again.actors(words, begun=begun)
+    for one in {*before, *entities}:
+        found = recast.mentions.naming([one], 3), again.mentions.naming([one], 3)
+        assert found[0].tolist() == found[1].tolist()
