@@ -15,6 +15,7 @@ from kz_tui.actors.tables import NAME, Tables, as_array, as_strings, read_tables
 from kz_tui.model.article import Article
 from kz_tui.model.entity import Annotation, Entity, EntityType, Mention
 from kz_tui.model.memo import cached_property
+from kz_tui.model.picked import Picked
 from kz_tui.model.span import Span
 
 _TYPE_ORDER = {EntityType.PER: 0, EntityType.ORG: 1, EntityType.LOC: 2}
@@ -96,8 +97,8 @@ class Occurrences:
         spliced.acts = np.concatenate([self.acts, acts])
         spliced.name_order = self._name_order_with(more)
         fresh = read_tables(
-            [articles[number] for number in new],
-            [annotations[number] for number in new],
+            Picked(articles, new),
+            Picked(annotations, new),
             spliced.number,
             spliced.acts,
         )
@@ -130,8 +131,8 @@ class Occurrences:
         numbers[touched] = GONE
         both = dict.fromkeys([*self.ids, *entities])
         fresh = read_tables(
-            [articles[number] for number in touched],
-            [annotations[number] for number in touched],
+            Picked(articles, touched),
+            Picked(annotations, touched),
             {entity: number for number, entity in enumerate(both)},
             np.array([entity in entities and entities[entity].acts for entity in both], dtype=bool),
         )

@@ -8,18 +8,19 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from kz_tui.actors.cast import REST, Cast, Part
 from kz_tui.actors.directory import UndecidableError
 from kz_tui.actors.parts import written_as
+from kz_tui.model.annotations import Annotations
 from kz_tui.model.article import Article
 from kz_tui.model.decision import Decision, Ruling
 from kz_tui.model.entity import Annotation, Entity, Mention, MentionKind
 from kz_tui.model.memo import memo
 
-_KEPT = 4096
-"""Articles whose mentions are kept as decided."""
+_KEPT = 256
+"""Articles whose mentions are kept as decided: more than a screen asks for again and again."""
 
 
 class Ruled(NamedTuple):
@@ -68,7 +69,7 @@ def _ruling(cast: Cast, decision: Decision) -> Ruling:
         return Ruling(decision, problem=str(problem))
 
 
-class AsDecided(Sequence[Annotation]):
+class AsDecided(Annotations):
     """Annotations read through decisions."""
 
     def __init__(
@@ -85,15 +86,9 @@ class AsDecided(Sequence[Annotation]):
     def __len__(self) -> int:
         return len(self._annotations)
 
-    @overload
-    def __getitem__(self, place: int) -> Annotation: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Annotation]: ...
-    def __getitem__(self, place: int | slice) -> Annotation | Sequence[Annotation]:
-        """One annotation, or several."""
-        if isinstance(place, slice):
-            return [self[number] for number in range(len(self))[place]]
-        return self._decided(range(len(self))[place])
+    def annotation(self, number: int) -> Annotation:
+        """The annotation of an article, as decided."""
+        return self._decided(number)
 
     def __iter__(self) -> Iterator[Annotation]:
         return itertools.starmap(self._as_decided, enumerate(self._annotations))

@@ -127,7 +127,7 @@ def _patched(library: Library, kept: Kept | None, step: ActorsPatched) -> Librar
     )
     if isinstance(library.searcher, IndexSearcher):
         tables = kept.names()
-        mentions = tables.mentions.spliced(list(entities), own, numbers)
+        mentions = tables.mentions.spliced(list(entities), annotations, numbers)
         library = with_names(
             library, Names(tables.with_mentions(mentions), list(entities), annotations)
         )

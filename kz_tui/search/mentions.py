@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
 from kz_tui.model.entity import Annotation, EntityType, Mention, MentionKind
 from kz_tui.model.memo import cached_property
+from kz_tui.model.picked import Picked
 from kz_tui.model.span import Span
 from kz_tui.search.arrays import Bools, Int32s, Int64s, each_once
 from kz_tui.search.packable import Packable
@@ -77,19 +78,20 @@ class MentionTables(Packable):
         return cls(Members.of(named, naming, len(ids)), Members.of(types, typed, len(_TYPES)))
 
     def spliced(
-        self, ids: Sequence[str], own: Mapping[int, Annotation], numbers: Int32s
+        self, ids: Sequence[str], annotations: Sequence[Annotation], numbers: Int32s
     ) -> MentionTables:
         """Those of articles that had these `numbers` here, or `GONE` if they are new.
 
-        `own` are the annotations of these; `ids` those of here and, behind them, new ones.
+        Of the `annotations` only those of new articles are read; `ids` are those of here and,
+        behind them, new ones.
         """
         last = max(int(numbers.max(initial=0)), int(self.entities.articles.max(initial=0)),
                    int(self.types.articles.max(initial=0)))  # fmt: skip
         now = np.full(last + 1, GONE, np.int32)
         there = np.flatnonzero(numbers != GONE).astype(np.int32)
         now[numbers[there]] = there
-        places = np.array(sorted(own), np.int32)
-        fresh = MentionTables.build(ids, [own[place] for place in places.tolist()])
+        places = np.flatnonzero(numbers == GONE).astype(np.int32)
+        fresh = MentionTables.build(ids, Picked(annotations, places.tolist()))
         return MentionTables(
             self.entities.spliced(fresh.entities, now, places),
             self.types.spliced(fresh.types, now, places),

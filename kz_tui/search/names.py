@@ -195,8 +195,7 @@ class Names:
         number |= {entity: len(number) + place for place, entity in enumerate(new)}
         numbers = np.arange(len(annotations), dtype=np.int32)
         numbers[articles] = GONE
-        own = {article: annotations[article] for article in articles}
-        tables = tables.with_mentions(tables.mentions.spliced(ids, own, numbers))
+        tables = tables.with_mentions(tables.mentions.spliced(ids, annotations, numbers))
         bearing = set(each_once(tables.owners).tolist())
         old = {one: before[one] for one in changed if number.get(one) in bearing}
         now = {one: entities[one] for one in changed if one in entities}
