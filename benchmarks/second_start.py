@@ -62,13 +62,14 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as home:
             os.environ["XDG_CACHE_HOME"] = str(Path(home) / "cache")
             folder = Path(home) / "dossier"
-            size = _write(options.source, count, folder)
+            size = write_dossier(options.source, count, folder)
             print(f"\n{count:,} articles, {size / 1e6:.0f} MB of text")
-            _open_once(folder, actors=options.actors)
+            open_once(folder, actors=options.actors)
             _report(folder, options.pairs, actors=options.actors)
 
 
-def _write(source: str, count: int, folder: Path) -> int:
+def write_dossier(source: str, count: int, folder: Path) -> int:
+    """Make a dossier of so many text files; how many bytes they hold."""
     size = 0
     for number, article in enumerate(recombine(read_material(source), count)):
         below = folder / f"{number // _IN_FOLDER:04}"
@@ -80,7 +81,8 @@ def _write(source: str, count: int, folder: Path) -> int:
     return size
 
 
-def _open_once(folder: Path, *, actors: bool) -> None:
+def open_once(folder: Path, *, actors: bool) -> None:
+    """Have a dossier read, indexed and perhaps recognised, so that all of it is kept."""
     command = ["actors"] if actors else ["search", _QUERY]
     spent = _cpu(lambda: _run([*_PROGRAM, *command, str(folder)]))
     peak = getrusage(RUSAGE_CHILDREN).ru_maxrss / 1000
