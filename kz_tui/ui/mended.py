@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from types import MemberDescriptorType
 from typing import Any
 from weakref import ref
 
-import textual.strip
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -138,11 +137,22 @@ def _remember_fewer() -> None:
             setattr(kind, name, classmethod(fewer) if remembered is not kept else fewer)
 
 
+_ROOMS = {
+    "_divide_cache": 4,
+    "_crop_cache": 16,
+    "_style_cache": 16,
+    "_filter_cache": 4,
+    "_line_length_cache": 4,
+    "_crop_extend_cache": 4,
+    "_offsets_cache": 4,
+}
+"""How much Textual has a strip remember of what, by the attribute."""
+_HELD = ("_segments", "_cell_length", "_render_cache", "_link_ids", "_cell_count")
 _NOTHING: dict[Any, Any] = {}
 
 
 class _Late(FIFOCache[Any, Any]):
-    """A cache that is made when there is something to put in it."""
+    """A cache that has no room before there is something to put in it."""
 
     __slots__ = ()
 
@@ -162,13 +172,29 @@ class _Late(FIFOCache[Any, Any]):
 
 
 def _remember_in_time() -> None:
-    """Give a strip a place to remember in when it has something to remember.
+    """Give a strip a place to remember in when it is asked for.
 
-    Textual makes seven for each, of which one is used: half a kilobyte for every piece of a line,
+    Textual makes seven for each, of which one is used: a kilobyte for every piece of a line,
     thousands of which are there at once while a whole screen is drawn.
     """
-    if getattr(textual.strip, "FIFOCache", None) is FIFOCache:
-        textual.strip.FIFOCache = _Late  # type: ignore[attr-defined]
+    if {*getattr(Strip, "__slots__", ())} != {*_ROOMS, *_HELD}:
+        return  # it is done in another way there
+
+    def begin(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
+        strip._segments = list(segments)  # noqa: SLF001
+        strip._cell_length = cell_length  # noqa: SLF001
+        strip._render_cache = strip._link_ids = strip._cell_count = None  # noqa: SLF001
+
+    def make_room(strip: Strip, name: str) -> FIFOCache[Any, Any]:
+        size = _ROOMS.get(name)
+        if size is None:
+            raise AttributeError(name)
+        room = _Late(size)
+        setattr(strip, name, room)
+        return room
+
+    Strip.__init__ = begin  # type: ignore[assignment, method-assign]
+    Strip.__getattr__ = make_room  # type: ignore[attr-defined]
 
 
 class _Answers(LRUCache[tuple[Any, ...], DOMNode]):

@@ -71,7 +71,7 @@ def test_each_strip_remembers_its_own_and_makes_room_when_it_does() -> None:
         assert [strip.crop(2, 4).text for strip in strips[:30]] == [f"{n:02}" for n in range(30)]
         cut = [[part.text for part in strip.divide([1, 4])] for strip in strips[:30]]
         assert cut == [["0", f"{n:03}"] for n in range(30)]
-    assert bare < 16 * len(strips)
+    assert bare < 7 * len(strips)
 
 
 async def test_lines_to_type_in_that_are_closed_are_gone() -> None:
