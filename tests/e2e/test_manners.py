@@ -353,6 +353,8 @@ def test_a_terminal_that_stood_still_shows_what_there_is(program: list[str]) -> 
         terminal.wait_for("Damit reagiert die Bundesregierung")
         terminal.settle()
         shown = terminal.display
-        terminal.press("?", "escape")  # draws all of the screen
-        assert terminal.display == shown
+        terminal.press("?")
+        terminal.wait_for("Keys and search")
+        terminal.press("escape")  # draws all of the screen
+        terminal.wait_for(lambda display: display == shown)
         assert marks(program) == 2
