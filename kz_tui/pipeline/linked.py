@@ -20,7 +20,8 @@ from kz_tui.model.shelf import Shelf
 from kz_tui.pipeline.assembling import with_decisions
 from kz_tui.pipeline.indexing import index_names, with_names
 from kz_tui.pipeline.remembered import recognising_version
-from kz_tui.search.names import Names, NameTables
+from kz_tui.search.actor_names import NameTables
+from kz_tui.search.names import Names
 from kz_tui.search.packable import value_of
 from kz_tui.search.packing import pack, unpack
 
