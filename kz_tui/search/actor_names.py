@@ -101,7 +101,9 @@ class Gone(NamedTuple):
             articles[place] = count
         counts = np.zeros((2, len(vocabulary.folds)), np.int64)
         counts[:, folds] = own.counts, own.lower_counts
-        return cls(~np.isin(tables.owners, owners), Struck(articles, articles, *counts))
+        bears = np.ones(1 + int(tables.owners.max(initial=0)), np.bool_)
+        bears[owners] = False  # np.isin would load numpy's masked arrays
+        return cls(bears[tables.owners], Struck(articles, articles, *counts))
 
 
 def _read(names: Sequence[str]) -> tuple[Int32s, Int64s, Vocabulary, Postings]:

@@ -113,11 +113,10 @@ class Names:
         old = {one: before[one] for one in changed if number.get(one) in bearing}
         now = {one: entities[one] for one in changed if one in entities}
         gone = Gone.of(tables, _numbers(number, old), NameTables.build(old, ())) if old else None
-        newer = NameTables.build(now, ()) if now else None
-        if newer is not None:
-            newer = newer.with_owners(_numbers(number, now)[newer.owners])
-        if newer is not None and not len(newer.owners):
-            newer = None  # not one of them has a word
+        newer = NameTables.build(now, ())
+        if not len(newer.owners):  # not one of them has a word
+            return Names(tables, ids, annotations, None, gone)
+        newer = newer.with_owners(_numbers(number, now)[newer.owners])
         return Names(tables, ids, annotations, newer, gone)
 
     def named(self, name: str) -> tuple[str, ...]:
